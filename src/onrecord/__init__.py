@@ -1,0 +1,3 @@
+"""onrecord: from news reports of armed conflict to sourced event records."""
+
+__version__ = "0.1.0"

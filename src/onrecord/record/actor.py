@@ -1,0 +1,67 @@
+"""Actor, Thing and Victim: who took part, with what, against what, and the persons told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.record.span import Span
+
+ActorRole = Literal["perpetrator", "target", "party", "victim"]
+ActorKind = Literal[
+    "state_forces", "rebel_group", "militia", "civilians", "protesters", "police", "foreign_forces", "unknown"
+]
+Responsibility = Literal["stated", "claimed", "alleged", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who took part. `id` and `name` are the register's, None for those it does not hold.
+
+    >>> Actor("perpetrator", "ISIS militants", Span(0, 14), id="islamic-state", kind="rebel_group").kind
+    'rebel_group'
+    """
+
+    role: ActorRole
+    text: str
+    span: Span
+    id: str | None = None
+    name: str | None = None
+    kind: ActorKind = "unknown"
+    responsibility: Responsibility | None = None
+    country: str | None = None
+    rule: str = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A weapon used, or a building or work that was hit (`kind` says which sort).
+
+    >>> Thing("a hospital", Span(4, 14), "medical").kind
+    'medical'
+    """
+
+    text: str
+    span: Span
+    kind: str | None = None
+    rule: str = "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """One person told of by name or description; what the report does not say is None.
+
+    `fate` is killed | injured | missing | abducted; `sex` male | female.
+
+    >>> Victim(Span(0, 8), name="Jane Roe", age=49, fate="killed").civilian is None
+    True
+    """
+
+    span: Span
+    name: str | None = None
+    age: int | None = None
+    sex: str | None = None
+    description: str | None = None
+    civilian: bool | None = None
+    fate: str | None = None
+    rule: str = "victim"

@@ -1,0 +1,74 @@
+"""ParsedReport: a document with its spaCy parse. It never leaves the worker that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.record.document import Document, Section
+from onrecord.record.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A section (title, body or one related headline) and its Doc.
+
+    `doc`'s character 0 stands at `offset` of `document.text`, and its text has the same length as the
+    section's, character for character (line breaks inside a paragraph are spaces, capitals may be
+    lowered), so `token.idx + offset` is always an offset of `document.text`.
+    """
+
+    section: Section
+    doc: Doc
+    offset: int
+
+    def span(self, tokens: SpacySpan | Token) -> Span:
+        """The stretch of `document.text` that a spaCy token or span covers."""
+        if hasattr(tokens, "idx"):
+            return Span(self.offset + tokens.idx, self.offset + tokens.idx + len(tokens))
+        return Span(self.offset + tokens.start_char, self.offset + tokens.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its number in the report, its place in the text, its paragraph, its tokens."""
+
+    index: int
+    span: Span
+    paragraph: int
+    segment: Segment
+    tokens: SpacySpan
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """What extract/ reads: title, body and related headlines; furniture is not parsed.
+
+    `capitals` is True for wire copy written in capitals throughout (parsed on a re-cased copy).
+    """
+
+    document: Document
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+    capitals: bool = False
+
+    def of_segment(self, segment: Segment) -> Iterator[Sentence]:
+        """The sentences of one segment, in order."""
+        return (s for s in self.sentences if s.segment is segment)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character of `document.text`, or None (furniture, gaps)."""
+        lo, hi = 0, len(self.sentences)
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if self.sentences[mid].span.end <= offset:
+                lo = mid + 1
+            else:
+                hi = mid
+        found = self.sentences[lo] if lo < len(self.sentences) else None
+        return found if found and found.span.start <= offset else None
