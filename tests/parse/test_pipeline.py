@@ -1,0 +1,67 @@
+"""The parse keeps every offset and reads capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.parse.paragraphs import is_hard_wrapped, paragraphs
+from onrecord.parse.pipeline import Parser
+from onrecord.record.document import Document, Section
+from onrecord.record.errors import ResourceError
+from onrecord.record.span import Span
+
+WIRE = """   LIMA, 4 MAY 89 -- [TEXT] TWO SOLDIERS DIED YESTERDAY WHEN REBELS OF THE
+SHINING PATH FIRED ON THEIR PATROL NEAR HUANTA, ACCORDING TO THE ARMY.
+
+   A THIRD SOLDIER WAS HURT.  THE PATROL WAS ON ITS WAY HOME.
+"""
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+def document(text: str) -> Document:
+    return Document(id="t", sha256="", text=text, sections=(Section("body", Span(0, len(text))),))
+
+
+def test_every_sentence_stands_where_its_span_says(parser: Parser) -> None:
+    """A sentence's words and the report's words under its span are the same but for case and line breaks."""
+    parsed = parser.parse(document(WIRE))
+    for sentence in parsed.sentences:
+        assert sentence.span.of(WIRE).replace("\n", " ").lower() == sentence.tokens.text.lower()
+        assert parsed.sentence_at(sentence.span.start) is sentence
+
+
+def test_capitals_are_read_as_prose(parser: Parser) -> None:
+    """In copy written in capitals, verbs keep small letters and names get a large one."""
+    parsed = parser.parse(document(WIRE))
+    words = [t.text for s in parsed.sentences for t in s.tokens]
+    assert parsed.capitals
+    assert "soldiers" in words
+    assert "Huanta" in words
+
+
+def test_paragraphs_are_counted(parser: Parser) -> None:
+    """Sentences of one paragraph share its number; a blank line begins the next."""
+    parsed = parser.parse(document(WIRE))
+    assert [s.paragraph for s in parsed.sentences if s.tokens.text.startswith(("A third", "The patrol"))] == [1, 1]
+
+
+def test_a_line_break_ends_a_sentence_in_unwrapped_text(parser: Parser) -> None:
+    """A sub-heading without a full stop does not run into the next paragraph."""
+    parsed = parser.parse(document("Supply lines\nThe army lost nine men on Friday, a doctor said."))
+    assert [s.tokens.text for s in parsed.sentences][0] == "Supply lines"
+
+
+def test_hard_wrapping_is_told_from_paragraphs() -> None:
+    """Only copy whose lines break in mid-sentence counts as wrapped."""
+    assert is_hard_wrapped(WIRE)
+    assert len(paragraphs("One paragraph here.\nAnother one there.\n")) == 2
+
+
+def test_a_missing_model_is_named() -> None:
+    """The message says which pipeline is missing and what to do."""
+    with pytest.raises(ResourceError, match="no_such_model"):
+        Parser("no_such_model").parse(document("Two died."))
