@@ -1,0 +1,25 @@
+"""The command line: `onrecord` and its commands, one file each."""
+
+from __future__ import annotations
+
+import typer
+
+from onrecord.cli.code import code
+from onrecord.cli.gazetteer import gazetteer
+from onrecord.cli.version import version
+
+app = typer.Typer(
+    name="onrecord",
+    help="From news reports of armed conflict to sourced event records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(code)
+app.command()(version)
+app.add_typer(gazetteer, name="gazetteer")
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `onrecord` script."""
+    app()

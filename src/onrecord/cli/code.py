@@ -1,0 +1,103 @@
+"""`onrecord code`: reports in, records out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from onrecord.cli.guard import BAD_INPUT, guarded, tell
+from onrecord.cli.pool import Result, code_reports
+from onrecord.cli.progress import Bar
+from onrecord.cli.sinks import JsonLines, Pages, Sink
+from onrecord.parse.pipeline import DEFAULT_MODEL
+from onrecord.read.options import InputFormat, ReadOptions
+from onrecord.read.reader import read_reports
+from onrecord.read.sources import STDIN
+from onrecord.record.errors import InputError, UsageError
+
+LARGEST_REPORT = ReadOptions().max_bytes
+
+OutputFormat = Literal["table", "jsonl"]
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH|-]...", help="Files, folders, patterns such as 'news/*.html', or - for standard input."
+    ),
+]
+Published = Annotated[
+    dt.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day the reports were published, as YYYY-MM-DD."),
+]
+Outlet = Annotated[str | None, typer.Option(help="Who published the reports.")]
+Format = Annotated[OutputFormat, typer.Option("--format", help="A page to read, or one JSON record a line.")]
+Input = Annotated[InputFormat, typer.Option("--input-format", help="What the input is; auto looks into it.")]
+Model = Annotated[str, typer.Option(help="An installed spaCy pipeline for English, or the folder of one.")]
+Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes code at once.")]
+MaxBytes = Annotated[int, typer.Option(min=1, metavar="N", help="Refuse a report larger than this many bytes.")]
+
+
+def code(
+    paths: Paths = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    output: Format = "table",
+    input_format: Input = "auto",
+    model: Model = DEFAULT_MODEL,
+    jobs: Jobs = 1,
+    max_bytes: MaxBytes = LARGEST_REPORT,
+) -> None:
+    """Code news reports: who did what to whom, where, when, how many died, and on whose word.
+
+    A report that cannot be read gets a line on standard error and the rest goes on; the exit status is then 1.
+    """
+    with guarded():
+        options = ReadOptions(published.date() if published else None, outlet, input_format, max_bytes)
+        _check_model(model)
+        results = code_reports(read_reports(_inputs(paths), options), model, jobs)
+        troubles = _write_all(results, JsonLines() if output == "jsonl" else Pages())
+    if troubles:
+        raise typer.Exit(BAD_INPUT)
+
+
+def _inputs(paths: list[str] | None) -> list[str]:
+    if paths:
+        return paths
+    if sys.stdin.isatty():
+        raise UsageError("nothing to code", hint="name files or folders, or pipe a report in; see onrecord code --help")
+    return [STDIN]
+
+
+def _check_model(model: str) -> None:
+    """Say at once that a model is missing, before any report is read."""
+    installed = model.isidentifier() and importlib.util.find_spec(model) is not None
+    if not installed and not (Path(model) / "meta.json").is_file():
+        raise UsageError(
+            f"no spaCy pipeline named '{model}' is installed", hint=f"leave out --model to use {DEFAULT_MODEL}"
+        )
+
+
+def _write_all(results: Iterator[Result], sink: Sink) -> int:
+    """Write each result where it belongs; returns how many troubles were told."""
+    troubles = 0
+    with Bar() as bar:
+        for result in results:
+            told = (
+                [result]
+                if isinstance(result, InputError)
+                else [InputError(n, where=result.document.id) for n in result.notes]
+            )
+            with bar.away():
+                if not isinstance(result, InputError):
+                    sink.write(result)
+                for error in told:
+                    tell(error)
+            troubles += len(told)
+            bar.advance(0 if isinstance(result, InputError) else len(result.events))
+    return troubles
