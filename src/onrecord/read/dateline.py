@@ -1,0 +1,114 @@
+"""The dateline that opens a report: "SAN SALVADOR, 3 JAN 90 --", "KABUL, March 3 (Reuters) -"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.read.stamps import MONTH, find_dates, full_year, make_date, month_number
+from onrecord.record.span import Span
+
+HEAD_CHARS = 160
+_ENDS = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|\))\s*")
+_BRACKETED = re.compile(r"\s*[\[(][^\])]{6,40}[\])]")
+_DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month>{MONTH})", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"(?P<month>{MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r",?\s+['’]?(?P<year>\d\d)(?!\d)")
+_LOWER_ALLOWED = frozenset(
+    [
+        "de",
+        "la",
+        "le",
+        "del",
+        "des",
+        "du",
+        "el",
+        "al",
+        "of",
+        "near",
+        "the",
+        "in",
+        "and",
+        "y",
+        "e",
+        "von",
+        "ad",
+        "bin",
+        "st",
+        "via",
+        "by",
+        "updated",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_AGENCY = re.compile(r"[\[(]\s*(?P<agency>[A-Z][^\])\d]{1,40}?)\s*[\])]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline's date, or its day and month where it names no year; `agency` is the wire it credits."""
+
+    date: dt.date | None
+    day: int | None
+    month: int | None
+    span: Span | None
+    agency: Span | None = None
+
+    def shifted(self, by: int) -> Dateline:
+        """The same dateline, its offsets `by` characters later."""
+        span, agency = (one.shifted(by) if one else None for one in (self.span, self.agency))
+        return replace(self, span=span, agency=agency)
+
+
+def dateline_in(text: str) -> Dateline | None:
+    """The dateline that `text` opens with; offsets count from its start.
+
+    >>> dateline_in("SAN SALVADOR, 3 JAN 90 -- THE ARMY REPORTED").date
+    datetime.date(1990, 1, 3)
+    >>> dateline_in("Kabul fell on 15 August 2021 - a day") is None
+    True
+    """
+    head = text[:HEAD_CHARS]
+    opened = _BRACKETED.match(head)
+    if opened:
+        dates = [one for one in find_dates(head, 0, opened.end()) if one.date]
+        if dates:
+            return Dateline(dates[0].date, None, None, dates[0].span)
+    for end in _ENDS.finditer(head):
+        stop = end.end() if end.group().strip() == ")" else end.start()
+        lead = head[:stop]
+        if not _place_like(lead):
+            return None
+        agency = _AGENCY.search(lead)
+        credit = Span(*agency.span("agency")) if agency else None
+        dates = [one for one in find_dates(lead) if one.date]
+        if dates:
+            return Dateline(dates[0].date, None, None, dates[0].span, credit)
+        partial = _MONTH_DAY.search(lead) or _DAY_MONTH.search(lead)
+        if partial:
+            day, month = int(partial["day"]), month_number(partial["month"])
+            short = _SHORT_YEAR.match(lead, partial.end())
+            if short:
+                date = make_date(full_year(short["year"]), month, day)
+                return Dateline(date, None, None, Span(partial.start(), short.end()), credit)
+            return Dateline(None, day, month, Span(*partial.span()), credit)
+        if credit and stop >= len(head.rstrip()) - 1:
+            return None
+        rest = head[end.end() :]
+        if end.group().strip() != ")" or not re.match(r"\s*(?:--|—|–|-|\d|,)", rest):
+            return Dateline(None, None, None, None, credit) if credit or lead.isupper() else None
+    return None
+
+
+def _place_like(lead: str) -> bool:
+    words = _WORD.findall(lead)
+    if not words or len(words) > 16:
+        return False
+    return all(word[0].isupper() or word.lower() in _LOWER_ALLOWED or len(word) <= 2 for word in words)
+
+
+def opens_with_dateline(text: str) -> bool:
+    """True where `text` opens with a dateline that names a day."""
+    found = dateline_in(text)
+    return bool(found and found.span)

@@ -1,0 +1,94 @@
+"""What stands before the article's first line of prose: menus, the title, by whom and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.read.blocks import Block
+from onrecord.record.document import Published, SectionKind
+
+Labelled = tuple[Block, SectionKind, Published | None]
+
+_NAME = re.compile(r"[^\W\d_][\w’'-]{3,}")
+TITLE_WORDS = (3, 34)
+SHARED_PROSE = 4  # paragraphs of the article whose words a title is compared with
+_MINOR = frozenset(
+    [
+        "after",
+        "amid",
+        "also",
+        "been",
+        "before",
+        "from",
+        "have",
+        "into",
+        "more",
+        "news",
+        "over",
+        "said",
+        "says",
+        "than",
+        "that",
+        "their",
+        "them",
+        "they",
+        "this",
+        "were",
+        "when",
+        "which",
+        "while",
+        "will",
+        "with",
+        "world",
+        "your",
+    ]
+)
+
+
+def label_head(head: Sequence[Block], article: Sequence[Block], title: str | None) -> list[Labelled]:
+    """The kinds of the blocks before the article: title, standfirst (body) or furniture."""
+    at = title_index(head, article, title)
+    labelled: list[Labelled] = []
+    for number, block in enumerate(head):
+        kind: SectionKind = "furniture"
+        if number == at:
+            kind = "title"
+        elif at is not None and number > at and block.role == "line" and block.words >= TITLE_WORDS[0]:
+            kind = "body"  # a standfirst, a sub-title, a picture's caption: all speak of this story
+        labelled.append((block, kind, None))
+    return labelled
+
+
+def title_index(head: Sequence[Block], article: Sequence[Block], title: str | None) -> int | None:
+    """Which block is the title: the one given, else the line that shares most words with the article.
+
+    Lines that share none are taken only where the title stands right at the top or before a byline.
+    """
+    if title:
+        given = _folded(title)
+        for number, block in enumerate(head):
+            own = _folded(block.text)
+            if own and (own == given or (len(own) > 20 and (own in given or given in own))):
+                return number
+    candidates = [
+        number
+        for number, block in enumerate(head)
+        if block.role == "line" and "--" not in block.text and TITLE_WORDS[0] <= block.words <= TITLE_WORDS[1]
+    ]
+    if not candidates:
+        return None
+    told = _words(" ".join(block.text for block in article[:SHARED_PROSE]))
+    shared = {number: len(_words(head[number].text) & told) for number in candidates}
+    best = max(candidates, key=lambda number: (shared[number], -number))
+    if shared[best] or len(candidates) == 1 or best == 0:
+        return best
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower()[:6] for word in _NAME.findall(text)} - {word[:6] for word in _MINOR}
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())

@@ -1,0 +1,64 @@
+"""The way in: paths -> Documents, one after another, what cannot be read yielded as errors between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO
+
+from onrecord.read.build import build
+from onrecord.read.draft import Draft
+from onrecord.read.jsonl import read_jsonl
+from onrecord.read.options import InputFormat, ReadOptions
+from onrecord.read.sniff import PEEKED, sniff
+from onrecord.read.sources import Source, iter_sources
+from onrecord.read.streams import peek, read_all
+from onrecord.read.text import read_text
+from onrecord.record.document import Document
+from onrecord.record.errors import InputError
+
+Drafts = Iterator[Draft | InputError]
+
+
+def read_reports(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Document | InputError]:
+    """The reports that `paths` hold (files, folders, patterns, "-"), in order, one in memory at a time.
+
+    What cannot be read is yielded as an InputError that names the file (and line); the rest goes on. So is
+    what was read with a guess (a wrong encoding): then its Document follows.
+    """
+    chosen = options or ReadOptions()
+    for source in iter_sources(paths):
+        if isinstance(source, InputError):
+            yield source
+            continue
+        try:
+            for draft in _drafts(source, chosen):
+                yield from _finished(draft, chosen)
+        except InputError as error:
+            yield error
+
+
+def _finished(draft: Draft | InputError, options: ReadOptions) -> Iterator[Document | InputError]:
+    if isinstance(draft, InputError):
+        yield draft
+        return
+    yield from draft.notes
+    yield build(draft, options)
+
+
+def _drafts(source: Source, options: ReadOptions) -> Drafts:
+    with source.open() as stream:
+        kind = options.input_format
+        if kind == "auto":
+            kind = sniff(peek(stream, PEEKED, source.where), source.name)
+        yield from _READERS[kind](stream, source, options)
+
+
+def _text(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
+    yield read_text(read_all(stream, options.max_bytes, source.where), source.where, source.name)
+
+
+def _jsonl(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
+    yield from read_jsonl(stream, source.where, source.name, options.max_bytes)
+
+
+_READERS: dict[InputFormat, Callable[[BinaryIO, Source, ReadOptions], Drafts]] = {"text": _text, "jsonl": _jsonl}

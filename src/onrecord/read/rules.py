@@ -1,0 +1,51 @@
+"""The furniture rules of resources/read/furniture.yaml, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from onrecord.record.errors import ResourceError
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """One rule: its id, the role it gives a line, its pattern and a line it must match.
+
+    >>> rule_for("Share Tweet WhatsApp")[0].role
+    'share'
+    """
+
+    id: str
+    role: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+@lru_cache(maxsize=1)
+def furniture_rules() -> tuple[FurnitureRule, ...]:
+    """All rules in the order of the file; raises ResourceError where one is malformed."""
+    raw = yaml.load((files("onrecord.resources") / "read" / "furniture.yaml").read_text("utf-8"), Loader=_Loader)
+    try:
+        return tuple(
+            FurnitureRule(r["id"], r["role"], re.compile(rf"(?:{r['pattern']})", re.IGNORECASE), r["example"])
+            for r in raw["rules"]
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise ResourceError(f"a furniture rule is malformed: {error}", where="resources/read/furniture.yaml") from error
+
+
+def rule_for(line: str) -> tuple[FurnitureRule, re.Match[str]] | None:
+    """The first rule that matches the whole line, and its match; offsets count from the line's start."""
+    core = line.rstrip(" \t:»>→▶›…")
+    for rule in furniture_rules():
+        match = rule.pattern.fullmatch(core)
+        if match:
+            return rule, match
+    return None

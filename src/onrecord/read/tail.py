@@ -1,0 +1,118 @@
+"""What follows the article, and what pages put into its midst: headlines of other stories, comments, notices."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from onrecord.read.blocks import Block
+from onrecord.read.headlines import date_headlines
+from onrecord.record.document import Published, SectionKind
+
+Labelled = tuple[Block, SectionKind, Published | None]
+
+HEADLINE_WORDS = (4, 34)
+UNANNOUNCED = 3  # so many headlines at the end need no "Related articles" before them
+RESUMES = 2  # so many paragraphs in a row after "Related articles" are the article going on
+_LISTED = re.compile(r"(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)])\s|[A-Z][\w .'’-]{2,40},\s(?:aged\s)?\d{1,3}\b")
+
+
+def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
+    """The index after the article's last block: its last prose that no list of other stories or comments follows."""
+    total = sum(found[i].words for i in prose)
+    read = 0
+    for number in range(prose[0], len(found)):
+        block = found[number]
+        rest = [i for i in prose if i > number]
+        if block.role == "prose":
+            read += block.words
+        if not rest:
+            break
+        if (block.role == "talk" and read >= 0.6 * total) or (block.role == "end" and not _resumes(found, rest)):
+            return number
+    last = prose[-1] + 1
+    while last < len(found) and found[last].role == "line" and _LISTED.match(found[last].text):
+        last += 1
+    return last
+
+
+def label_inside(article: Sequence[Block]) -> list[Labelled]:
+    """The kinds of the blocks between the article's first and last prose."""
+    labelled: list[Labelled] = []
+    announced = False
+    for block in article:
+        kind: SectionKind = "body"
+        if block.role in {"inline", "end"}:
+            announced, kind = True, "furniture"
+        elif block.role == "line":
+            kind = "related" if announced and is_headline(block) else "body"
+        elif block.role == "prose":
+            announced = False
+        elif block.role == "inline-story":
+            labelled.extend(_story(block))
+            continue
+        else:
+            kind = "furniture"
+        labelled.append((block, kind, None))
+    return labelled
+
+
+def label_tail(tail: Sequence[Block], article: Sequence[Block]) -> list[Labelled]:
+    """The kinds of the blocks after the article; headlines of other stories get their own time stamps."""
+    own = {_folded(block.text) for block in article}
+    announced = any(block.role in {"inline", "end"} for block in tail)
+    several = sum(is_headline(block) for block in tail) >= UNANNOUNCED
+    stamped = sum(block.role == "stamp" for block in tail) >= 2
+    if tail and not (announced or several or stamped):
+        return [item for block in tail for item in _alone(block)]
+    labelled: list[Labelled] = []
+    talk = False
+    for block in tail:
+        talk = talk or block.role == "talk"
+        if block.role == "inline-story" and not talk:
+            labelled.extend(_story(block))
+            continue
+        headline = block.role == "line" and is_headline(block) and not talk and _folded(block.text) not in own
+        labelled.append((block, "related" if headline else "furniture", None))
+    return date_headlines(labelled)
+
+
+def is_headline(block: Block) -> bool:
+    """True for a line that could be another story's headline."""
+    few, many = HEADLINE_WORDS
+    return (
+        block.role == "line" and few <= block.words <= many and not (block.text[0].islower() or block.text[0] in "[(")
+    )
+
+
+def _alone(block: Block) -> list[Labelled]:
+    if block.role == "inline-story":
+        return _story(block)
+    return [(block, "body" if block.role == "line" else "furniture", None)]
+
+
+def _story(block: Block) -> list[Labelled]:
+    """ "Read more: Headline" is furniture and a related headline."""
+    if block.named is None:
+        return [(block, "furniture", None)]
+    cut = block.named.start - block.span.start
+    stop = block.named.end - block.span.start
+    lead = Block(type(block.span)(block.span.start, block.named.start), block.text[:cut], "inline")
+    story = Block(block.named, block.text[cut:stop], "line")
+    after = Block(type(block.span)(block.named.end, block.span.end), block.text[stop:], "inline")
+    return [(lead, "furniture", None), (story, "related", None), *([(after, "furniture", None)] if after.text else [])]  # type: ignore[list-item]
+
+
+def _resumes(found: Sequence[Block], rest: Sequence[int]) -> bool:
+    """True where the article goes on: paragraphs in a row, or more prose than lines."""
+    run = 1
+    for one, after in itertools.pairwise(rest):
+        run = run + 1 if after == one + 1 else 1
+        if run >= RESUMES:
+            return True
+    return False
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
