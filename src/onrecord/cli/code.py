@@ -6,12 +6,14 @@ import datetime as dt
 import importlib.util
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded, tell
+from onrecord.cli.one import code_one
 from onrecord.cli.pool import Result, code_reports
 from onrecord.cli.progress import Bar
 from onrecord.cli.sinks import JsonLines, Pages, Sink
@@ -20,6 +22,7 @@ from onrecord.read.options import InputFormat, ReadOptions
 from onrecord.read.reader import read_reports
 from onrecord.read.sources import STDIN
 from onrecord.record.errors import InputError, UsageError
+from onrecord.record.event import CodedReport
 
 LARGEST_REPORT = ReadOptions().max_bytes
 
@@ -60,7 +63,7 @@ def code(
     with guarded():
         options = ReadOptions(published.date() if published else None, outlet, input_format, max_bytes)
         _check_model(model)
-        results = code_reports(read_reports(_inputs(paths), options), model, jobs)
+        results = code_reports(read_reports(_inputs(paths), options), partial(code_one, model=model), jobs)
         troubles = _write_all(results, JsonLines() if output == "jsonl" else Pages())
     if troubles:
         raise typer.Exit(BAD_INPUT)
@@ -88,16 +91,18 @@ def _write_all(results: Iterator[Result], sink: Sink) -> int:
     troubles = 0
     with Bar() as bar:
         for result in results:
-            told = (
-                [result]
-                if isinstance(result, InputError)
-                else [InputError(n, where=result.document.id) for n in result.notes]
-            )
             with bar.away():
-                if not isinstance(result, InputError):
-                    sink.write(result)
+                told = [result] if isinstance(result, InputError) else _written(result, sink)
                 for error in told:
                     tell(error)
             troubles += len(told)
             bar.advance(0 if isinstance(result, InputError) else len(result.events))
     return troubles
+
+
+def _written(report: CodedReport, sink: Sink) -> list[InputError]:
+    """Write a report; returns what its coder objects to, a foreign language excepted: reading has told that."""
+    sink.write(report)
+    if report.document.language not in {"en", None}:
+        return []
+    return [InputError(note, where=report.document.id) for note in report.notes]

@@ -6,64 +6,45 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import cache
 from types import TracebackType
 from typing import Self
 
-from onrecord.coder import Coder
 from onrecord.record.document import Document
-from onrecord.record.errors import InputError, ResourceError
+from onrecord.record.errors import InputError
 from onrecord.record.event import CodedReport
 
 Result = CodedReport | InputError
+Code = Callable[[Document], Result]
 
 WAITING_A_JOB = 4  # reports read ahead for each process: more would only fill memory
 
 
-def code_reports(items: Iterable[Document | InputError], model: str, jobs: int = 1) -> Iterator[Result]:
+def code_reports(items: Iterable[Document | InputError], code: Code, jobs: int = 1) -> Generator[Result]:
     """Code each document; errors of reading pass through. The order is kept.
 
-    A report on which the coder fails, or which brings its process down, becomes an InputError, and the rest
-    goes on. No more than a few reports a process are in memory.
+    A report that brings its process down becomes an InputError, and the rest goes on. No more than a few
+    reports a process are in memory.
 
-    Raises:
-        ResourceError: the coder itself cannot work (a dictionary or model is missing).
+    Args:
+        items: what `read_reports` gives.
+        code: codes one document; with more than one job it must be importable by name in another process.
+        jobs: how many processes code at once; 1 is this process.
     """
     if jobs == 1:
-        yield from (item if isinstance(item, InputError) else code_one(model, item) for item in items)
+        yield from (item if isinstance(item, InputError) else code(item) for item in items)
         return
-    with _Workers(model, jobs) as workers:
+    with _Workers(code, jobs) as workers:
         for item in items:
             workers.add(item)
             while workers.full or workers.head_ready:
                 yield workers.take()
         while workers.window:
             yield workers.take()
-
-
-def code_one(model: str, document: Document) -> Result:
-    """Code one report with this process's own coder."""
-    try:
-        return _coder(model).code(document)
-    except ResourceError:
-        raise
-    except InputError as error:
-        return error
-    except Exception as error:  # noqa: BLE001 - whatever a report sets off, the others must still be coded
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"cannot be coded: {type(error).__name__}: {error}"
-        return InputError(what, where=document.id, hint=f"a fault of onrecord, at {at.filename}:{at.lineno}")
-
-
-@cache
-def _coder(model: str) -> Coder:
-    return Coder(model=model)
 
 
 @dataclass(slots=True)
@@ -75,8 +56,8 @@ class _Task:
 class _Workers:
     """A pool of processes with a window of reports under way, oldest first."""
 
-    def __init__(self, model: str, jobs: int) -> None:
-        self.model, self.jobs = model, jobs
+    def __init__(self, code: Code, jobs: int) -> None:
+        self.code, self.jobs = code, jobs
         self.window: deque[_Task] = deque()
         self.pool = self._new_pool()
 
@@ -114,7 +95,7 @@ class _Workers:
             task.future.set_result(task.item)
             return
         try:
-            task.future = self.pool.submit(code_one, self.model, task.item)
+            task.future = self.pool.submit(self.code, task.item)
         except BrokenProcessPool as error:  # noticed when its turn comes
             task.future = Future()
             task.future.set_exception(error)

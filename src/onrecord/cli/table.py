@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.cli import words
 from onrecord.record.actor import Actor
+from onrecord.record.claim import Claim
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport, Event
 
@@ -165,13 +166,12 @@ class _Claims:
         for name, ratio in (("claim", 3), ("of", 3), ("on whose word", 4), ("used?", 5)):
             table.add_column(name, ratio=ratio, overflow="fold")
         for claim in self.event.claims:
+            why = Text("yes: " if claim.used else "no: ", style="green" if claim.used else "yellow")
             table.add_row(
-                f'{words.figure(claim.count)} {words.plain(claim.kind)}, "{words.clean(claim.phrase)}"',
-                words.counted(claim),
-                words.said_by(claim.by) + (", a party to the fight" if claim.party_claim else ""),
-                Text("yes: " if claim.used else "no: ", style="green" if claim.used else "yellow").append(
-                    words.clean(claim.why), style="default"
-                ),
+                Text(_what(claim)),
+                Text(words.counted(claim)),
+                Text(words.said_by(claim.by) + (", a party to the fight" if claim.party_claim else "")),
+                why.append(words.clean(claim.why), style="default"),
                 style="" if claim.used else "dim",
             )
         return table
@@ -180,7 +180,10 @@ class _Claims:
         lines = []
         for claim in self.event.claims:
             mark = ("used: ", "green") if claim.used else ("not used: ", "yellow")
-            what = f'{words.figure(claim.count)} {words.plain(claim.kind)}, "{words.clean(claim.phrase)}"'
             more = f" of {words.counted(claim)}, says {words.said_by(claim.by)}; {words.clean(claim.why)}"
-            lines.append(Text.assemble(mark, what, (more, "dim")))
+            lines.append(Text.assemble(mark, _what(claim), (more, "dim")))
         return Group(*lines)
+
+
+def _what(claim: Claim) -> str:
+    return f'{words.figure(claim.count)} {words.plain(claim.kind)}, "{words.clean(claim.phrase)}"'

@@ -1,0 +1,82 @@
+# `make demo` shows records from a report, `make test` tests everything. Both set up .venv by themselves.
+
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# More workers than this gain little: each loads the parser and the gazetteer.
+WORKERS ?= 4
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
+
+.DEFAULT_GOAL := help
+.PHONY: help demo install dev test check lint types layers lock upgrade bench clean
+
+help:
+	@echo 'make demo     set up .venv and code the reports in examples/'
+	@echo 'make test     set up .venv and run every test'
+	@echo 'make install  set up .venv, with the command .venv/bin/onrecord'
+	@echo 'make check    what a change must pass: ruff, mypy --strict, the layers, every test'
+	@echo 'make lock     write the lock files anew after a change of dependencies in pyproject.toml'
+	@echo 'make upgrade  the same, with the newest versions'
+	@echo 'make bench    time the start of the command line'
+	@echo 'make clean    remove .venv and caches'
+
+demo: install
+	@$(BIN)/onrecord code --published 2017-09-29 examples/desert-attack.txt
+	@echo 'These records came from examples/desert-attack.txt. Now your own: $(BIN)/onrecord code YOUR-REPORT.txt'
+
+install: $(VENV)/.installed
+dev: $(VENV)/.dev
+
+$(BIN)/python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo 'onrecord needs Python 3.11, 3.12 or 3.13, and none was found.'; \
+		echo 'On Debian or Ubuntu: sudo apt-get install python3 python3-venv'; exit 1; fi
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+		echo "$(PYTHON) cannot make virtual environments: its venv module is not installed."; \
+		echo 'On Debian or Ubuntu: sudo apt-get install python3-venv'; exit 1; fi
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	@echo 'Setting up $(VENV) from requirements.lock (about 150 MB, a minute or two) ...'
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
+	@echo 'Adding the tools for development from requirements-dev.lock ...'
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+test: dev
+	$(PYTEST)
+
+check: lint types layers test
+
+lint: dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: dev
+	$(BIN)/mypy
+
+layers: dev
+	$(BIN)/lint-imports
+
+# The lock files name versions and hashes, no index: they install from any mirror of PyPI.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --group build
+
+lock: dev
+	$(LOCK) $(UV_FLAGS) --output-file requirements.lock
+	$(LOCK) $(UV_FLAGS) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+upgrade:
+	$(MAKE) lock UV_FLAGS=--upgrade
+
+bench: dev
+	$(BIN)/python benchmarks/startup.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

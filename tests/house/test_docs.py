@@ -1,0 +1,80 @@
+"""The docs, held against the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from onrecord.cli.app import app
+from tests.house.tree import ROOT, name_of, tracked_files
+
+USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [p for p in tracked_files() if p.suffix == ".md"]
+
+
+def commands(group: object, prefix: str = "onrecord") -> dict[str, list[object]]:
+    """Each command in full -> its parameters."""
+    found: dict[str, list[object]] = {}
+    for name, command in getattr(group, "commands", {}).items():
+        full = f"{prefix} {name}"
+        nested = commands(command, full)
+        found |= nested or {full: list(command.params)}
+    return found
+
+
+COMMANDS = commands(typer.main.get_command(app))
+
+
+def section(command: str) -> str:
+    """The part of docs/usage.md under the heading of a command."""
+    found = re.search(rf"^#+ `{re.escape(command)}[^\n]*\n(.*?)(?=^#+ `onrecord|\Z)", USAGE, re.MULTILINE | re.DOTALL)
+    return found.group(1) if found else ""
+
+
+def test_there_are_commands() -> None:
+    """The walk over the command line finds the commands, nested ones too."""
+    assert {"onrecord code", "onrecord version", "onrecord gazetteer build"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_is_explained(command: str) -> None:
+    """docs/usage.md has a heading for each command and a word on each of its options."""
+    text = section(command)
+    assert text, f"no heading for {command}"
+    options = [o for p in COMMANDS[command] for o in getattr(p, "opts", []) if o.startswith("--") and o != "--help"]
+    assert not [o for o in options if f"`{o}" not in text]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_option_is_explained_that_does_not_exist(command: str) -> None:
+    """An option that was dropped is dropped from the page too."""
+    known = {o for p in COMMANDS[command] for o in getattr(p, "opts", [])} | {"--help"}
+    assert set(re.findall(r"`(--[a-z-]+)", section(command))) <= known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    """A relative link names a file that is there."""
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if not re.match(r"[a-z]+:", target):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_readme_opens_with_the_two_commands_that_exist() -> None:
+    """Make demo and make test stand in README and in the Makefile."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in ("demo", "test"):
+        assert f"make {command}" in README
+        assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+def test_every_room_is_in_the_picture_of_the_house() -> None:
+    """docs/architecture.md names every room of the package."""
+    picture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    inside = [p.relative_to(ROOT / "src/onrecord").parts for p in tracked_files() if name_of(p).startswith("src/")]
+    rooms = {parts[0] for parts in inside if len(parts) > 1}
+    assert not [room for room in rooms if f"{room}/" not in picture]
