@@ -1,0 +1,136 @@
+"""Stretches of words that may name a place: known to the gazetteer, taken for one by spaCy, or said to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.places.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from onrecord.extract.places.words import Word
+    from onrecord.record.place_mention import KnownNames
+
+LONGEST = 6
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_JOINED = frozenset({" ", "-", " - ", "  "})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `[first, last)` of a segment that may be a place called `name`; `weight` -1: the gazetteer has none."""
+
+    first: int
+    last: int
+    name: str
+    weight: int
+
+
+def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
+    """Candidates from left to right, none overlapping; the longest name the gazetteer knows goes first."""
+    i = 0
+    while i < len(words):
+        found = _known(words, i, names) or _labelled(words, i) or _said_to_be(words, i)
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found.last
+
+
+def glued(words: list[Word], i: int) -> bool:
+    """True where word i follows word i-1 with nothing but a blank between."""
+    return 0 < i < len(words) and words[i].gap in _JOINED
+
+
+def _starts(word: Word) -> bool:
+    return word.capital and word.text[0].isalpha()
+
+
+def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
+    if not _starts(words[i]):
+        return None
+    lex = lexicon()
+    stop = i + 1
+    while stop < len(words) and stop - i < LONGEST and glued(words, stop):
+        if not (words[stop].capital or words[stop].lower in lex.inside):
+            break
+        stop += 1
+    for j in range(stop, i, -1):
+        if not words[j - 1].capital or (j > i + 1 and words[j - 1].lower in lex.kinds and _plain_kind(words, i, j)):
+            continue
+        name = words[i].text if j == i + 1 else _joined(words, i, j)
+        if j == i + 1 and (words[i].lower in lex.never or len(name) < 2):
+            if not (name.isupper() and len(name) > 1 and words[i].lower in ("us", "un") and name == "US"):
+                continue
+        weight = names.weight(name)
+        if weight >= 0:
+            return Candidate(i, j, name, weight)
+    return _hyphened(words, i, names)
+
+
+def _plain_kind(words: list[Word], i: int, j: int) -> bool:
+    """ "Homs Province": the name is "Homs", and "Province" says what it is; but "Mexico City" is a name."""
+    return words[j - 1].lower in ("province", "governorate", "department", "district", "state")
+
+
+def _joined(words: list[Word], i: int, j: int) -> str:
+    return words[i].text + "".join(w.gap + w.text for w in words[i + 1 : j])
+
+
+def _hyphened(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
+    head, _, tail = words[i].text.rpartition("-")
+    if head and tail in lexicon().hyphened and head[0].isupper() and names.demonym(head) is None:
+        weight = names.weight(head)
+        if weight >= 0:
+            return Candidate(i, i + 1, head, weight)
+    return None
+
+
+def _labelled(words: list[Word], i: int) -> Candidate | None:
+    """What spaCy takes for a place and the gazetteer lacks."""
+    w = words[i]
+    if (
+        w.label not in PLACE_LABELS
+        or not _starts(w)
+        or (i and words[i - 1].entity == w.entity and words[i - 1].capital)
+    ):
+        return None
+    j = i + 1
+    while j < len(words) and words[j].entity == w.entity and glued(words, j):
+        j += 1
+    while j > i + 1 and not words[j - 1].capital:
+        j -= 1
+    if j == i + 1 and w.lower in lexicon().never:
+        return None
+    return Candidate(i, j, _joined(words, i, j), -1)
+
+
+def _said_to_be(words: list[Word], i: int) -> Candidate | None:
+    """ "the village of Xyz", "Xyz district", for names nobody knows."""
+    lex = lexicon()
+    if not _starts(words[i]) or words[i].lower in lex.never or words[i].lower in lex.titles:
+        return None
+    before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].lower in lex.kinds and glued(words, i)
+    j = i + 1
+    while j < len(words) and j - i < 4 and glued(words, j) and words[j].capital and words[j].lower not in lex.kinds:
+        j += 1
+    after = (
+        j < len(words)
+        and glued(words, j)
+        and lex.kinds.get(words[j].lower) in ("town", "adm1", "adm2")
+        and words[j].lower not in ("state", "community", "department", "division", "agency", "capital", "port")
+        and words[i].label not in ("PERSON", "NORP", "ORG", "DATE")
+        and not (words[i].first and j == i + 1)
+    )
+    return Candidate(i, j, _joined(words, i, j), -1) if before or after else None
+
+
+def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidate]:
+    """Where else a name stands that one mention has shown to be a place's; `taken` are words in use."""
+    parts = name.split()
+    for i in range(len(words) - len(parts) + 1):
+        run = words[i : i + len(parts)]
+        if [w.text for w in run] == parts and not taken.intersection(range(i, i + len(parts))):
+            yield Candidate(i, i + len(parts), name, -1)

@@ -1,0 +1,80 @@
+"""find_places: every place a report names, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.extract.places.candidates import Candidate, candidates, repeated
+from onrecord.extract.places.judge import judge
+from onrecord.extract.places.relations import related
+from onrecord.extract.places.words import Word, words_of
+from onrecord.record.place_mention import PlaceMention
+
+if TYPE_CHECKING:
+    from onrecord.record.parsed import ParsedReport, Segment
+    from onrecord.record.place_mention import KnownNames
+
+# What a name accepted elsewhere in the report is worth here, and what a person of that name costs.
+TOLD_BEFORE = 1.5
+A_PERSON = -2.5
+
+Judged = tuple["Segment", list[Word], Candidate, float]
+
+
+def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, ...]:
+    """Places of title, body and related headlines, sorted by where they start, none overlapping.
+
+    `names` tells which names are known; the gazetteer does. Adjectives of nationality come with
+    `demonym` set, since they tell of the country; they are no places.
+    """
+    judged: list[Judged] = []
+    read: list[tuple[Segment, list[Word]]] = []
+    mentions: list[PlaceMention] = []
+    persons: set[str] = set()
+    for segment in parsed.segments:
+        words = words_of(segment.doc)
+        read.append((segment, words))
+        persons.update(_surnames(words))
+        judged.extend((segment, words, c, judge(words, c)) for c in candidates(words, names))
+        mentions.extend(_demonyms(segment, words, names))
+    sure = {c.name.casefold() for _, _, c, points in judged if points > 1}
+    accepted: dict[int, list[Candidate]] = {id(words): [] for _, words in read}
+    for _, words, c, points in judged:
+        name = c.name.casefold()
+        total = points + TOLD_BEFORE * (name in sure) + A_PERSON * (name in persons and name not in sure)
+        if total > 0:
+            accepted[id(words)].append(c)
+    new = sorted({c.name for taken in accepted.values() for c in taken if c.weight < 0})
+    for segment, words in read:
+        taken = accepted[id(words)]
+        used = {i for c in taken for i in range(c.first, c.last)}
+        taken.extend(c for name in new for c in repeated(words, name, used))
+        taken.sort(key=lambda c: c.first)
+        mentions.extend(related(parsed.document.text, segment, words, taken))
+    places = [m.span for m in mentions if m.demonym is None]
+    kept = [m for m in mentions if m.demonym is None or not any(m.span.overlaps(p) for p in places)]
+    return tuple(sorted(kept, key=lambda m: m.span))
+
+
+def _surnames(words: list[Word]) -> Iterator[str]:
+    """The last words of people's full names, by which the report goes on to call them."""
+    for i in range(1, len(words)):
+        w, before = words[i], words[i - 1]
+        ends = i + 1 == len(words) or words[i + 1].entity != w.entity
+        if w.label == "PERSON" and w.entity == before.entity and ends:
+            yield w.text.casefold()
+
+
+def _demonyms(segment: Segment, words: list[Word], names: KnownNames) -> Iterator[PlaceMention]:
+    for i, w in enumerate(words):
+        if not w.capital:
+            continue
+        country = names.demonym(w.text.partition("-")[0])
+        name = w.text
+        if country is None and i + 1 < len(words) and words[i + 1].capital:
+            name = f"{w.text} {words[i + 1].text}"
+            country = names.demonym(name)
+        if country is not None:
+            span = segment.section.span.__class__(segment.offset + w.start, segment.offset + w.start + len(name))
+            yield PlaceMention(name, span, name, kind="country", demonym=country, rule="demonym")

@@ -1,0 +1,41 @@
+"""The word lists of resources/places, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that tell places from other names, as sets; `kinds` maps "town", "province" to a kind."""
+
+    locative: frozenset[str]
+    directional: frozenset[str]
+    compass: frozenset[str]
+    kinds: dict[str, str]
+    vague_area: frozenset[str]
+    after: frozenset[str]
+    titles: frozenset[str]
+    said: frozenset[str]
+    never: frozenset[str]
+    inside: frozenset[str]
+    hyphened: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, read once a process."""
+    folder = files("onrecord.resources") / "places"
+    data = yaml.load((folder / "words.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  a safe loader
+    kinds = {word: kind for kind, words in data.pop("kinds").items() for word in words}
+    common = (folder / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    # YAML 1.1 reads "on" and "no" as booleans.
+    sets = {key: frozenset({True: "on", False: "no"}.get(w, w) for w in words) for key, words in data.items()}
+    return Lexicon(kinds=kinds, common=frozenset(w for w in common if not w.startswith("#")), **sets)

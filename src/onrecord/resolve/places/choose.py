@@ -1,0 +1,142 @@
+"""Choose all places of a report together: names back one another up where their places lie together.
+
+Relaxation labelling (Rosenfeld, Hummel and Zucker 1976): every option starts from how likely it is alone and
+gains from the options of the other names near it, those counted as far as they are likely themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.resolve.places.options import Option
+
+ROUNDS = 4
+NEAR_KM = 120.0
+W_NEAR, W_DIVISION, W_COUNTRY = 1.6, 0.7, 0.5
+"""What a neighbour, a place of the same province, a place of the same country are worth."""
+W_CONTEXT = 2.0
+"""What it is worth to lie in the country the report is about."""
+W_WITHIN = 6.0
+"""What it is worth to lie in the place that the report says holds it."""
+SHARPNESS = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of the report: its options and the number of the name said to hold it, if any; `count` mentions."""
+
+    options: tuple[Option, ...]
+    within: int | None = None
+    by: int | None = None
+    count: int = 1
+
+
+def choose(names: Sequence[Name], shares: dict[str, float]) -> list[list[int]]:
+    """For each name the numbers of its options, best first. Ties fall to the larger place, then the lower id."""
+    flat = [(i, o) for i, n in enumerate(names) for o in n.options]
+    if not flat:
+        return [[] for _ in names]
+    owner = np.array([i for i, _ in flat])
+    score = np.array([o.prior for _, o in flat]) + W_CONTEXT * np.array(
+        [shares.get(o.entry.country or "", 0.0) for _, o in flat]
+    )
+    near = _nearness([o for _, o in flat])
+    near[owner[:, None] == owner[None, :]] = 0.0
+    held = _held(names, [o for _, o in flat], owner)
+    base = score
+    for _ in range(ROUNDS):
+        belief = _beliefs(score, owner, len(names))
+        backing = np.zeros_like(score)
+        weight = near * belief[None, :]
+        for i in range(len(names)):
+            mine = owner == i
+            if mine.any():
+                backing += weight[:, mine].sum(axis=1)
+        others = max(1, len(names) - 1)
+        score = base + backing * min(1.0, 3.0 / others) * 1.2 + held @ belief
+    return [_ranked(score, owner, i, flat) for i in range(len(names))]
+
+
+def _nearness(options: list[Option]) -> NDArray[np.float64]:
+    """What each option is worth to each other, by distance, province and country."""
+    km = distances([o.entry.lat for o in options], [o.entry.lon for o in options])
+    small = np.array([o.entry.kind not in ("country",) for o in options])
+    both = small[:, None] & small[None, :]
+    country = np.array([o.entry.country or f"?{i}" for i, o in enumerate(options)])
+    division = np.array([f"{o.entry.country}.{o.entry.adm1 or i}" for i, o in enumerate(options)])
+    out: NDArray[np.float64] = W_NEAR * np.exp(-km / NEAR_KM) * both
+    out += W_DIVISION * (division[:, None] == division[None, :]) * both
+    out += W_COUNTRY * (country[:, None] == country[None, :])
+    return out
+
+
+def distances(lat: list[float], lon: list[float]) -> NDArray[np.float64]:
+    """Kilometres between all pairs, on a sphere of 6,371 km."""
+    la, lo = np.radians(lat), np.radians(lon)
+    h = (
+        np.sin((la[:, None] - la[None, :]) / 2) ** 2
+        + np.cos(la)[:, None] * np.cos(la)[None, :] * np.sin((lo[:, None] - lo[None, :]) / 2) ** 2
+    )
+    out: NDArray[np.float64] = 12742.0 * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
+    return out
+
+
+def _held(names: Sequence[Name], options: list[Option], owner: NDArray[np.int_]) -> NDArray[np.float64]:
+    """What it is worth to an option that an option of the place said to hold it, or to lie near it, is meant."""
+    out = np.zeros((len(options), len(options)))
+    for i, n in enumerate(names):
+        for other, test in ((n.within, _inside), (n.by, _beside)):
+            if other is None:
+                continue
+            for a in np.flatnonzero(owner == i):
+                for b in np.flatnonzero(owner == other):
+                    if test(options[a], options[b]):
+                        out[a, b] = W_WITHIN
+                        out[b, a] = W_WITHIN / 2
+    return out
+
+
+def _inside(a: Option, b: Option) -> bool:
+    """True where place a lies in place b, as far as the gazetteer tells."""
+    inner, outer = a.entry, b.entry
+    if outer.kind == "country":
+        return inner.country == outer.country and inner.kind != "country"
+    if outer.kind == "adm1":
+        return inner.country == outer.country and inner.adm1 == outer.adm1 and inner.kind != "adm1"
+    if outer.kind == "region":
+        return outer.country is not None and inner.country == outer.country and _km(a, b) < 400
+    return inner.kind in ("town", "feature") and _km(a, b) < 60 and inner.id != outer.id
+
+
+def _beside(a: Option, b: Option) -> bool:
+    return a.entry.kind != "country" and _km(a, b) < 100
+
+
+def _km(a: Option, b: Option) -> float:
+    return float(distances([a.entry.lat, b.entry.lat], [a.entry.lon, b.entry.lon])[0, 1])
+
+
+def _beliefs(score: NDArray[np.float64], owner: NDArray[np.int_], n: int) -> NDArray[np.float64]:
+    """Scores as shares that add up to 1 within each name."""
+    top = np.full(n, -np.inf)
+    np.maximum.at(top, owner, score)
+    odds = np.exp(SHARPNESS * (score - top[owner]))
+    total = np.zeros(n)
+    np.add.at(total, owner, odds)
+    out: NDArray[np.float64] = odds / total[owner]
+    return out
+
+
+def _ranked(score: NDArray[np.float64], owner: NDArray[np.int_], i: int, flat: list[tuple[int, Option]]) -> list[int]:
+    mine = np.flatnonzero(owner == i)
+    first = int(mine[0]) if len(mine) else 0
+    order = sorted(mine, key=lambda k: (-round(float(score[k]), 9), -flat[k][1].entry.population, flat[k][1].entry.id))
+    return [int(k) - first for k in order]

@@ -1,0 +1,74 @@
+"""What a name could mean: the gazetteer's places for it, each with how it was matched and how likely it is alone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import JaroWinkler
+
+from onrecord.resolve.gazetteer.fold import fold, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.record.place_mention import PlaceMention
+    from onrecord.resolve.gazetteer import Entry, Gazetteer
+
+MOST = 40
+"""Options kept for a name; beyond that they are hamlets that only a wild text could mean."""
+
+ALIKE = 0.88
+"""How alike two spellings must sound (Jaro-Winkler, vowels and all) to be taken for one name."""
+
+_DIVISION_KINDS = {"adm1": ("adm1", "region"), "adm2": ("adm2", "adm1", "region"), "country": ("country",)}
+_PRIOR = {"country": 2.5, "adm1": -0.4, "adm2": -0.6, "region": 0.3, "feature": 0.2, "town": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place a name could mean; `prior` grows with its size and falls with the distance of the spelling."""
+
+    entry: Entry
+    prior: float
+    how: str
+
+
+def options(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Option, ...]:
+    """The places of this very name, those of the kind that the words call for where there are any."""
+    found = gazetteer.find(mention.name)
+    wanted = _DIVISION_KINDS.get(mention.kind or "")
+    if wanted:
+        found = next((same for k in wanted if (same := tuple(e for e in found if e.kind == k))), found)
+    elif mention.kind == "town":
+        found = tuple(e for e in found if e.kind == "town") or found
+    elif mention.kind == "feature":
+        found = tuple(e for e in found if e.kind in ("feature", "region")) or found
+    key = fold(mention.name)
+    return tuple(Option(e, _prior(e), _how(e, key)) for e in found[:MOST])
+
+
+def heard(mention: PlaceMention, gazetteer: Gazetteer, countries: Mapping[str, float]) -> tuple[Option, ...]:
+    """Places of the countries the report is about whose names sound like this one."""
+    said = spoken(mention.name)
+    if len(said) < 4:
+        return ()
+    out = []
+    for country in sorted(countries):
+        for e in gazetteer.hear(mention.name, country)[:MOST]:
+            alike = JaroWinkler.similarity(said, spoken(e.name))
+            if alike >= ALIKE:
+                out.append(Option(e, _prior(e) - 1.0 - 12 * (1 - alike), "transliteration"))
+    return tuple(sorted(out, key=lambda o: (-o.prior, o.entry.id))[:MOST])
+
+
+def _prior(e: Entry) -> float:
+    own = 0.4 if e.primary else 0.0
+    return 0.75 * math.log10(max(e.population, 300)) + _PRIOR.get(e.kind, 0.0) + own
+
+
+def _how(e: Entry, key: str) -> str:
+    if fold(e.name) == key:
+        return "name"
+    return "alternate name"

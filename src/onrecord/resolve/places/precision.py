@@ -1,0 +1,90 @@
+"""From the chosen option to a Place: UCDP's where_prec, and positions lent by other places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.record.place import Place
+
+if TYPE_CHECKING:
+    from onrecord.record.place_mention import PlaceMention
+    from onrecord.record.span import Span
+    from onrecord.resolve.gazetteer import Gazetteer
+    from onrecord.resolve.places.options import Option
+
+NEAR, DISTRICT, PROVINCE, LINE = 2, 3, 4, 5
+"""UCDP: 2 within about 25 km of a known point, 3 second-order and 4 first-order division, 5 a line or a vague area."""
+
+KEPT = 5
+"""How many GeoNames ids `Place.options` lists."""
+
+
+def placed(m: PlaceMention, chosen: tuple[Option, ...], gazetteer: Gazetteer) -> Place:
+    """The mention at its best option."""
+    e = chosen[0].entry
+    precision = e.precision
+    if e.kind == "town":
+        precision = {"adm1": PROVINCE, "adm2": DISTRICT}.get(m.kind or "", precision)
+        if precision == 1 and (m.vague or m.role == "near" or m.kind == "facility"):
+            precision = NEAR
+    if m.role in ("between", "along") and precision < LINE:
+        precision = LINE
+    return Place(
+        text=m.text,
+        span=m.span,
+        name=e.name,
+        geonames_id=e.geonames_id,
+        country=e.country,
+        country_name=gazetteer.country_name(e.country),
+        adm1=gazetteer.division(e.country, e.adm1),
+        adm2=e.adm2,
+        lat=e.lat,
+        lon=e.lon,
+        precision=precision,
+        how=chosen[0].how,
+        role=m.role,
+        kind=m.kind if e.kind == "town" and m.kind in ("adm1", "adm2") else e.kind,
+        options=tuple(o.entry.id for o in chosen[:KEPT] if o.entry.id > 0),
+    )
+
+
+def borrowed(m: PlaceMention, at: dict[Span, Place]) -> Place:
+    """A place the gazetteer lacks, at the position of the place it is said to lie near or in.
+
+    Without such words it takes the nearest town named before it, else after it, in the same stretch of text;
+    where there is none it keeps its words and has no position.
+    """
+    for span, words in ((m.by, "near"), (m.within, "in")):
+        if span is not None and (known := at.get(span)) is not None:
+            return _lent(m, known, f"not in the gazetteer; {words} {known.name}, as the report says")
+    close = [p for s, p in at.items() if p.kind not in ("country", "region") and abs(s.start - m.span.start) < 400]
+    if close:
+        known = min(close, key=lambda p: (abs(p.span.start - m.span.start) + 100 * (p.span > m.span), p.span))
+        return _lent(m, known, f"not in the gazetteer; named with {known.name}", LINE)
+    return Place(text=m.text, span=m.span, role=m.role, kind=m.kind if m.kind != "facility" else "feature")
+
+
+def _lent(m: PlaceMention, known: Place, how: str, least: int = NEAR) -> Place:
+    kind = {"facility": "feature", None: "town"}.get(m.kind, m.kind)
+    return Place(
+        text=m.text,
+        span=m.span,
+        country=known.country,
+        country_name=known.country_name,
+        adm1=known.adm1,
+        adm2=known.adm2,
+        lat=known.lat,
+        lon=known.lon,
+        precision=max(least, known.precision or least),
+        how=how,
+        role=m.role,
+        kind=kind,
+        options=known.options[:1],
+    )
+
+
+def again(m: PlaceMention, told: Place) -> Place:
+    """A later mention of a place that an earlier one has told the position of."""
+    line = LINE if m.role in ("between", "along") else NEAR
+    return replace(told, text=m.text, span=m.span, role=m.role, precision=max(line, told.precision or line))

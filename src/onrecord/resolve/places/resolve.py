@@ -1,0 +1,80 @@
+"""resolve_places: mentions of places -> places with positions, precision and the reason for each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.record.place import Place
+from onrecord.resolve.places import context
+from onrecord.resolve.places.choose import Name, choose
+from onrecord.resolve.places.options import Option, heard, options
+from onrecord.resolve.places.precision import again, borrowed, placed
+
+if TYPE_CHECKING:
+    from onrecord.record.document import Document
+    from onrecord.record.place_mention import PlaceMention
+    from onrecord.resolve.gazetteer import Gazetteer
+
+ABOUT = 0.12
+"""The share of a report's evidence from which a country counts as one it is about."""
+
+Key = tuple[str, str | None, str | None]
+
+
+def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Every mention but adjectives as a Place, sorted by where it starts.
+
+    One name means one place throughout a report, unless its words say otherwise ("Paris, Texas").
+    """
+    _ = document
+    found = {m: options(m, gazetteer) for m in mentions if m.demonym is None}
+    shares = context.countries(mentions, found)
+    about = {c: s for c, s in shares.items() if s >= ABOUT}
+    for m, known in found.items():
+        if not any(o.entry.country in about or o.entry.country is None for o in known):
+            found[m] = known + heard(m, gazetteer, about)
+    order, names = _names(found)
+    ranked = choose(names, shares)
+    best: dict[PlaceMention, tuple[Option, ...]] = {}
+    for m in found:
+        i = order[_key(m, found)]
+        best[m] = tuple(names[i].options[k] for k in ranked[i])
+    places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
+    at = {m.span: p for m, p in places.items()}
+    for m in sorted((m for m in found if m not in places), key=lambda m: (m.by is None and m.within is None, m.span)):
+        told = next((p for k, p in places.items() if k.name == m.name and p.name is None), None)
+        places[m] = again(m, told) if told and told.lat is not None else borrowed(m, at)
+    return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
+
+
+def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
+    within = next((o.name.casefold() for o in found if o.span == m.within), None)
+    kind = m.kind if m.kind in ("adm1", "adm2", "country") else None
+    return m.name.casefold(), kind, within
+
+
+def _names(found: dict[PlaceMention, tuple[Option, ...]]) -> tuple[dict[Key, int], list[Name]]:
+    """Mentions of one name as one, with a name told with what holds it lending that to its bare mentions."""
+    order: dict[Key, int] = {}
+    names: list[Name] = []
+    spans = {m.span: m for m in found}
+    for m in found:
+        key = _key(m, found)
+        if key in order:
+            names[order[key]] = replace(names[order[key]], count=names[order[key]].count + 1)
+        else:
+            order[key] = len(names)
+            names.append(Name(found[m]))
+    for m in found:
+        i = order[_key(m, found)]
+        for field in ("within", "by"):
+            span = getattr(m, field)
+            if span in spans:
+                names[i] = replace(names[i], **{field: order[_key(spans[span], found)]})
+    for (name, kind, within), i in order.items():
+        if within is None and names[i].within is None:
+            told = [j for (n, k, w), j in order.items() if n == name and k == kind and w is not None]
+            if len({names[j].within for j in told}) == 1:
+                names[i] = replace(names[i], within=names[told[0]].within)
+    return order, names
