@@ -21,8 +21,6 @@ _WHEN = _DAYS | {
     "meanwhile",
     "again",
     "afterwards",
-    "there",
-    "here",
     "however",
     "afterward",
     "overnight",

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _TURNS = {"but", "while", "whereas", "although", "though", "however", ";"}
 _EDGES = {"that", "and", "but", "while", "whereas", "although", "though", "how"}
 Range = tuple[int, int]
+# "State radio, citing a commander, said": what the sentence says is on the word of whoever is cited.
+CITING = {"citing", "quoting"}
 
 
 def content_of(doc: Doc, hits: list[Hit], first: int, last: int) -> list[list[Range]]:
@@ -22,7 +24,7 @@ def content_of(doc: Doc, hits: list[Hit], first: int, last: int) -> list[list[Ra
     """
     found = []
     for k, hit in enumerate(hits):
-        if hit.cue.id == "citing":
+        if hit.cue.id in CITING:
             ranges = [(first, hit.start), (hit.end, last)]
             found.append([r for r in (_trimmed(doc, *x) for x in ranges) if r])
             continue
@@ -33,7 +35,7 @@ def content_of(doc: Doc, hits: list[Hit], first: int, last: int) -> list[list[Ra
             stop = _right(doc, hits, k, last)
             ranges.append((hit.end, min(stop, hit.limit) if hit.limit is not None else stop))
         if hit.placement == "clause":
-            ranges.append((hit.end, hit.limit or last))
+            ranges.append((hit.limit if hit.limit is not None else first, hit.start))
         found.append([r for r in (_trimmed(doc, *x) for x in ranges) if r])
     return found
 
@@ -45,9 +47,11 @@ def _left(doc: Doc, hits: list[Hit], k: int, first: int) -> int:
         if earlier.speaker is None or earlier.start >= hits[k].start:
             continue
         turn = _last_turn(doc, earlier.end, hits[k].start)
-        start = (
-            turn if turn is not None else (earlier.end if earlier.placement != "before" else max(start, earlier.end))
-        )
+        if turn is not None:
+            start = turn
+        elif earlier.placement in {"after", "amid"} or hits[k].cue.id == "according_to":
+            start = earlier.end
+        # else "officials confirmed A, the paper reported": A stands on both, the officials' is the inner one
     return start
 
 
@@ -66,8 +70,7 @@ def _right(doc: Doc, hits: list[Hit], k: int, last: int) -> int:
             turn = _last_turn(doc, hits[k].end, later.start)
             if turn is not None:
                 return turn
-            if hits[k].placement == "amid":
-                return hits[k].end
+            return hits[k].end if hits[k].placement == "amid" else later.start
     return last
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.extract.speakers.content import CITING
 from onrecord.record.parsed import ParsedReport
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement, StatementHow
@@ -32,7 +33,7 @@ def _rank(statement: Statement) -> tuple[bool, bool, bool, int, int]:
     return (
         statement.how == "header",
         statement.speaker is None,
-        statement.rule != "citing",
+        statement.rule not in CITING,
         sum(c.end - c.start for c in statement.content),
         -statement.cue_span.start,
     )

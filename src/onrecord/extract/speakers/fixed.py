@@ -8,7 +8,7 @@ from onrecord.extract.speakers.complement import after_adjuncts
 from onrecord.extract.speakers.hits import Hit, Placement
 from onrecord.extract.speakers.lexicon import Cue, nouns, phrases, unnamed
 from onrecord.extract.speakers.phrase import NounPhrase, noun_phrase
-from onrecord.extract.speakers.subjects import agent
+from onrecord.extract.speakers.subjects import agent, issuer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,11 +40,14 @@ def _following(doc: Doc, at: int, last: int) -> NounPhrase | None:
     """The noun phrase that begins at token `at`."""
     for index in range(at, min(at + 8, last)):
         token = doc[index]
-        if token.pos_ not in _NOMINAL | {"DET", "ADP", "PUNCT", "PART", "VERB", "ADV"} or token.text in {",", "."}:
+        if token.pos_ not in _NOMINAL | {"DET", "ADP", "PUNCT", "PART", "VERB", "ADV", "CCONJ"} or token.text in {
+            ",",
+            ".",
+        }:
             break
         head_outside = token.head.i < at or token.head.i >= last or token.dep_ == "ROOT"
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and (head_outside or token.dep_ in {"pobj", "dobj", "nsubj"}):
-            return noun_phrase(doc, index, at, last)
+            return noun_phrase(doc, issuer(token).i, at, last)
     nominal = at
     while nominal < last and doc[nominal].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         nominal += 1

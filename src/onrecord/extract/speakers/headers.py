@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.speakers.lexicon import nouns
 from onrecord.record.parsed import ParsedReport
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -21,6 +22,8 @@ def header_statements(parsed: ParsedReport) -> tuple[Statement, ...]:
     text = parsed.document.text
     found = []
     for match in _KIND.finditer(text):
+        if not nouns()["counters"] & set(re.findall(r"[a-z]+", match.group("who").lower())):
+            continue  # a reporter's name
         following = _NEXT.search(text, match.end())
         end = following.start() if following else len(text)
         who = Span(match.start("who"), match.end("who"))

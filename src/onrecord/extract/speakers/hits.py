@@ -16,7 +16,7 @@ class Hit:
     """A cue and its speaker, in token numbers of the Doc.
 
     `[start, end)` takes in speaker, cue and what hangs on them ("told AFP by telephone"). `placement` says where
-    the speaker stands to what is said: "before" it, "after" it, "amid" it, or only round its own "clause".
+    the speaker stands to what is said: "before" it, "after" it, "amid" it, or behind the noun it hangs on ("clause", from token `limit`).
 
     >>> Hit(Cue("say", "asserted", "clause"), 5, 6, None, 3, 7, "after").placement
     'after'

@@ -68,7 +68,15 @@ def left_edge(doc: Doc, head: int, first: int) -> int:
         if child.dep_ in {"advmod", "npadvmod"} and child.head.i == head and not child.tag_.startswith("N"):
             break
         start = child.left_edge.i
-    return max(start, first)
+    other = token.head
+    if token.dep_ == "conj" and start - 2 >= first and doc[start - 1].lower_ in {"and", "or"} and other.i == start - 2:
+        return left_edge(doc, other.i, first)
+    if start - 2 >= first and doc[start - 1].lower_ in {"and", "or"} and doc[start - 2].pos_ in {"NOUN", "PROPN"}:
+        before = [t for t in doc[first : start - 1] if not t.is_space]
+        if not any(t.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "NUM"} for t in before):
+            return before[0].i  # "sources in the garrison and the police", parsed as two
+    commas = [i for i in range(max(start, first), head) if doc[i].text == ","]
+    return max(commas[-1] + 1 if commas else start, first)
 
 
 def right_edge(doc: Doc, head: int, last: int) -> int:
@@ -87,12 +95,14 @@ def right_edge(doc: Doc, head: int, last: int) -> int:
             end = child.i + 1
         elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and child.ent_type_ not in _TIMES:
             end = right_edge(doc, child.i, last)
-        elif child.dep_ == "case":
+        elif child.dep_ == "case" or (child.dep_ == "appos" and child.pos_ == "PROPN"):  # "the website Example Now"
             end = child.i + 1
         else:
             break
     if doc[end - 1].dep_ == "cc":
         end -= 1
+    while end < last and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == "ORG":
+        end += 1  # "the Centre for Peace, Democracy and Human Rights"
     return min(end, last)
 
 
@@ -100,7 +110,11 @@ def _prep_edge(doc: Doc, prep: Token, last: int) -> int | None:
     objects = [c for c in prep.rights if c.dep_ == "pobj"]
     if not objects or objects[0].ent_type_ in _TIMES or objects[0].i >= last:
         return None
-    return right_edge(doc, objects[0].i, last)
+    edge = right_edge(doc, objects[0].i, last)
+    for other in objects[1:]:  # the parser splits "in Hamas-run Gaza"
+        if other.i == edge and other.ent_type_ not in _TIMES:
+            edge = right_edge(doc, other.i, last)
+    return edge
 
 
 def _apposition(doc: Doc, head: int, end: int, last: int) -> tuple[int, int] | None:

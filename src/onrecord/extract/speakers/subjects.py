@@ -26,10 +26,23 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
+def issuer(head: Token) -> Token:
+    """Whoever a statement is "by" or "from": "a statement by the ministry" speaks for the ministry."""
+    if head.lemma_.lower() in nouns()["statements"]:
+        for child in head.rights:
+            if child.lower_ in {"by", "from"}:
+                named = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
+                if named and not named[0].ent_type_.startswith(("DATE", "TIME", "GPE", "LOC")):
+                    return named[0]
+    return head
+
+
 def subject(verb: Token, first: int, last: int, before: list[Hit]) -> tuple[Token | None, bool]:
     """The speaker's head noun, and whether the verb is a participle that borrows it ("adding that ...")."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.pos_ in _NOMINAL | {"DET", "NUM", "ADJ"}]
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
+        if own and own[-1].i == verb.i - 1:  # "with Sidii confirming that"
+            return own[-1], False
         return _borrowed(verb, before), True
     if own:
         nearest = min(own, key=lambda c: abs(c.i - verb.i))

@@ -8,12 +8,13 @@ from onrecord.extract.speakers.complement import after_adjuncts, says_something
 from onrecord.extract.speakers.hits import Hit, Placement
 from onrecord.extract.speakers.lexicon import Cue, nouns, verbs
 from onrecord.extract.speakers.phrase import NounPhrase, noun_phrase, right_edge
-from onrecord.extract.speakers.subjects import agent, subject
+from onrecord.extract.speakers.subjects import agent, issuer, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _UNWILLING = {"decline", "refuse", "fail", "avoid", "want", "yet", "unable", "ask", "urge"}
+_CLOSING = {"notes", "reports", "claims", "says", "adds", "states", "estimates"}
 _PASSIVE_OK = {"report", "document", "record", "confirm", "announce", "describe", "say", "claim", "estimate"}
 OPENERS = {",", "”", '"', "''", "’", "—", "–", "--", "-", "“", "?", "!", "..."}
 RESPONSIBLE = {"claim", "deny", "accept", "take", "assume", "admit", "acknowledge"}
@@ -39,6 +40,7 @@ def _hit(verb: Token, first: int, last: int, before: list[Hit]) -> Hit | None:
     who, participle = subject(verb, first, last, before)
     if who is None:
         return None
+    who = issuer(who)
     phrase = noun_phrase(verb.doc, who.i, first, verb.i if who.i < verb.i else last)
     if _is_nobody(who, phrase, cue):
         return None
@@ -51,11 +53,20 @@ def _cue(verb: Token) -> Cue | None:
     if responsible and lemma not in verbs():
         return Cue("responsibility", "claimed", "figure")
     cue = verbs().get(lemma)
-    if cue is None or (verb.pos_ not in {"VERB", "AUX"} and verb.lower_ not in {"said", "told"}):
+    if cue is None or (verb.pos_ not in {"VERB", "AUX"} and verb.lower_ not in {"said", "told"} and not _closes(verb)):
         return None
     if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and verb.i == verb.sent.start):
         return None
     return cue
+
+
+def _closes(verb: Token) -> bool:
+    """True for the last word of "..., RSF notes.", which the tagger takes for a noun."""
+    doc = verb.doc
+    if verb.tag_ not in {"NNS", "NNPS", "NNP"} or verb.lower_ not in _CLOSING or verb.i + 1 >= len(doc):
+        return False
+    comma = any(t.text in {",", "”", '"'} for t in doc[max(verb.i - 5, 0) : verb.i])
+    return comma and doc[verb.i + 1].text in {".", ","} and doc[verb.i - 1].pos_ in {"NOUN", "PROPN"}
 
 
 def _object_lemma(verb: Token) -> str | None:
@@ -68,7 +79,7 @@ def _object_lemma(verb: Token) -> str | None:
 
 def _unsaid(verb: Token) -> bool:
     """True for "did not say", "declined to confirm", "could not be confirmed"."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or (verb.i > 0 and verb.doc[verb.i - 1].lower_ == "without"):
         return True
     if verb.tag_ == "VB":
         window = verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
@@ -81,6 +92,8 @@ def _perfect(verb: Token) -> bool:
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if "be" in helpers or any(c.dep_ in {"agent", "nsubjpass"} for c in verb.children):
         return False
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to" and "have" not in helpers:
+        return False  # "people believed to have died"
     return "have" in helpers or any(c.dep_ == "nsubj" for c in verb.children) or verb.lower_ in {"said", "told"}
 
 
@@ -92,6 +105,10 @@ def _passive(verb: Token, cue: Cue, first: int, last: int) -> Hit | None:
     phrase = noun_phrase(verb.doc, by.i, verb.i, last)
     start = verb.i - 1 if verb.i > first and verb.doc[verb.i - 1].lower_ == "as" else verb.i
     where: Placement = "before" if start <= first + 1 else "after"
+    if verb.dep_ in {"acl", "relcl"} and start == verb.i:  # "an attack claimed by the group", "deaths reported by"
+        claimed = cue.stance == "claimed"
+        limit = verb.head.left_edge.i
+        return Hit(cue, verb.i, verb.i + 1, phrase, start, phrase.reach, "clause", limit, responsibility=claimed)
     return Hit(cue, verb.i, verb.i + 1, phrase, start, phrase.reach, where)
 
 
@@ -118,7 +135,7 @@ def _placed(
     start = verb.i if inverted or participle else min(who.start, verb.i)
     behind = who.reach if inverted else verb.i + 1
     end = after_adjuncts(doc, verb, behind, last)
-    floor = before[-1].end if before else first
+    floor = before[-1].end if before and before[-1].placement != "clause" else first
     left = not participle and _said_before(doc, floor if floor < start else first, start, inverted)
     placement = _placement(verb, left, inverted, end, last)
     if placement is None or not _needs_met(verb, cue, placement, end, last):
@@ -166,6 +183,8 @@ def _needs_met(verb: Token, cue: Cue, placement: Placement, end: int, last: int)
     if cue.takes == "clause" and cue.id != "say":
         clause = doc[end].lower_ == "that" or any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.rights)
         return clause or doc[end].text in {"“", '"', ":"}
+    if cue.stance in {"confirmed", "claimed", "denied"} and any(t.pos_ == "VERB" for t in doc[end:last]):
+        return True
     return says_something(verb, end, last) or verb.lemma_.lower() in {"say", "tell"}
 
 
