@@ -56,7 +56,7 @@ class Block:
 
 def blocks(text: str, title: str | None = None) -> list[Block]:
     """The blocks of `text` in order; what lies between them is white space."""
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    lines = line_spans(text)
     if is_wrapped(text, lines):
         spans = [_trimmed(text, paragraph) for paragraph in _paragraphs(text, lines)]
     else:
@@ -69,6 +69,11 @@ def blocks(text: str, title: str | None = None) -> list[Block]:
             if piece.start < piece.end:
                 pieces.append(classified(text, piece))
     return pieces
+
+
+def line_spans(text: str) -> list[Span]:
+    """The lines that are not empty, without their line breaks."""
+    return [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
 
 
 def classified(text: str, span: Span) -> Block:

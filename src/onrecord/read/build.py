@@ -13,7 +13,7 @@ from onrecord.record.document import Document, Published
 
 def build(draft: Draft, options: ReadOptions) -> Document:
     """The Document of one draft. What the options give comes before what the input says."""
-    layout = cut(draft.text, draft.title)
+    layout = cut(draft.text, draft.title, draft.body, draft.links)
     given = Published(options.published, "given") if options.published else draft.published
     body = " ".join(block.text for block in layout.of_kind("body"))
     return Document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.read.rules import agencies
 from onrecord.read.sections import Layout
 from onrecord.record.document import Credit
 from onrecord.record.span import Span
@@ -16,9 +17,7 @@ _OWNER = re.compile(
 _TRAILING = re.compile(
     r"[\s,.–—-]*(?:all rights? (?:are )?reserved.*|copyright.*|(?:19|20)\d\d.*|\bby\b.*)?[\s,.–—-]*$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(
-    r"[\[(](?P<agency>AFP|Reuters|AP|Xinhua|PTI|IANS|ANI|APP|NAN|DPA|dpa|EFE|ANSA|UNI|Anadolu|AA)[\])]\s*$"
-)
+_CLOSING = re.compile(r"[\[(](?P<agency>[A-Z][\w /.-]{1,30})[\])]\s*$")
 _NOT_NAMES = frozenset({"rights", "the", "all rights"})
 
 
@@ -32,8 +31,8 @@ def credit_of(layout: Layout) -> Credit | None:
     if line and line.agency:
         return Credit(line.agency.of(layout.text), line.agency)
     prose = [part.block for part in layout.parts if part.kind == "body"]
-    closing = _SENTENCE_END.search(prose[-1].text) if prose else None
-    if closing:
+    closing = _CLOSING.search(prose[-1].text) if prose else None
+    if closing and closing["agency"].casefold() in agencies():
         span = Span(*closing.span("agency")).shifted(prose[-1].span.start)
         return Credit(span.of(layout.text), span)
     return None

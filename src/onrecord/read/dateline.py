@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from onrecord.read.rules import agencies
 from onrecord.read.stamps import MONTH, find_dates, full_year, make_date, month_number
 from onrecord.record.span import Span
 
 HEAD_CHARS = 160
-_ENDS = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|\))\s*")
+_ENDS = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|\)|/\.?\s)\s*")
 _BRACKETED = re.compile(r"\s*[\[(][^\])]{6,40}[\])]")
 _DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month>{MONTH})", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"(?P<month>{MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)", re.IGNORECASE)
@@ -42,7 +43,8 @@ _LOWER_ALLOWED = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_AGENCY = re.compile(r"[\[(]\s*(?P<agency>[A-Z][^\])\d]{1,40}?)\s*[\])]")
+_SERVICE = re.compile(r"\b(?:radio|television|tv|news|press|agency|agencies|service|network|online|post|times)\b", re.IGNORECASE)
+_AGENCY = re.compile(r"(?:[\[(]|/)\s*(?P<agency>[A-Za-z][^\])(\d]{1,40}?)\s*(?:[\])]|/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,11 @@ def dateline_in(text: str) -> Dateline | None:
         if dates:
             return Dateline(dates[0].date, None, None, dates[0].span)
     for end in _ENDS.finditer(head):
-        stop = end.end() if end.group().strip() == ")" else end.start()
+        stop = end.end() if end.group().strip()[:1] in {")", "/"} else end.start()
         lead = head[:stop]
         if not _place_like(lead):
             return None
-        agency = _AGENCY.search(lead)
-        credit = Span(*agency.span("agency")) if agency else None
+        credit = _credit(lead)
         dates = [one for one in find_dates(lead) if one.date]
         if dates:
             return Dateline(dates[0].date, None, None, dates[0].span, credit)
@@ -96,7 +97,7 @@ def dateline_in(text: str) -> Dateline | None:
         if credit and stop >= len(head.rstrip()) - 1:
             return None
         rest = head[end.end() :]
-        if end.group().strip() != ")" or not re.match(r"\s*(?:--|—|–|-|\d|,)", rest):
+        if end.group().strip()[:1] not in {")", "/"} or not re.match(r"\s*(?:--|—|–|-|\d|,)", rest):
             return Dateline(None, None, None, None, credit) if credit or lead.isupper() else None
     return None
 
@@ -112,3 +113,13 @@ def opens_with_dateline(text: str) -> bool:
     """True where `text` opens with a dateline that names a day."""
     found = dateline_in(text)
     return bool(found and found.span)
+
+
+def _credit(lead: str) -> Span | None:
+    """The last bracketed name that is a wire service's: "PERTH (AUSTRALIA), JUNE 11 (AFP)"."""
+    named = [match for match in _AGENCY.finditer(lead) if _is_agency(match["agency"])]
+    return Span(*named[-1].span("agency")) if named else None
+
+
+def _is_agency(name: str) -> bool:
+    return name.casefold() in agencies() or bool(_SERVICE.search(name))

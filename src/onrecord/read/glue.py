@@ -23,11 +23,17 @@ _BRANDS = re.compile(
 TITLE_WORDS = (4, 30)
 
 
+# " date 2020-06-10 Two killed in ...": how some dumps put a page's date before its text.
+_DATED = re.compile(r"\s*date:?\s+(?:19|20)\d\d-\d\d-\d\d(?:T[\d:.+Z-]+)?(?=\s+\S)", re.IGNORECASE)
+
+
 def joints(text: str, span: Span, *, first: bool, title: str | None) -> list[int]:
     """Offsets inside `span` at which to cut it, ascending. `first`: the span is the text's first line."""
     cuts = _notice_cuts(text, span) | _stamp_cuts(text, span)
     if first:
-        cuts |= _title_cut(text, span, title)
+        dated = _DATED.match(text, span.start, span.end)
+        start = dated.end() if dated else span.start
+        cuts |= {start} | _title_cut(text, Span(start, span.end), title)
     return sorted(cut for cut in cuts if span.start < cut < span.end)
 
 
@@ -56,8 +62,9 @@ def _stamp_cuts(text: str, span: Span) -> set[int]:
 
 
 def _title_cut(text: str, span: Span, title: str | None) -> set[int]:
-    if title and span.of(text).startswith(title) and len(title) < span.end - span.start:
-        return {span.start + len(title)}
+    start = span.start + len(span.of(text)) - len(span.of(text).lstrip())
+    if title and text.startswith(title, start) and start + len(title) < span.end:
+        return {start + len(title)}
     head = Span(span.start, min(span.end, span.start + 260))
     for pattern in (_DATELINE, _HEADS):
         cut = next((m.start() for m in pattern.finditer(text, head.start, head.end)), None)

@@ -12,6 +12,7 @@ Labelled = tuple[Block, SectionKind, Published | None]
 
 _NAME = re.compile(r"[^\W\d_][\w’'-]{3,}")
 TITLE_WORDS = (3, 34)
+STANDFIRST_WORDS = 5
 SHARED_PROSE = 4  # paragraphs of the article whose words a title is compared with
 _MINOR = frozenset(
     [
@@ -54,10 +55,26 @@ def label_head(head: Sequence[Block], article: Sequence[Block], title: str | Non
         kind: SectionKind = "furniture"
         if number == at:
             kind = "title"
-        elif at is not None and number > at and block.role == "line" and block.words >= TITLE_WORDS[0]:
+        elif at is not None and number > at and block.role == "line" and block.words >= STANDFIRST_WORDS:
             kind = "body"  # a standfirst, a sub-title, a picture's caption: all speak of this story
         labelled.append((block, kind, None))
     return labelled
+
+
+def article_start(found: Sequence[Block], prose: Sequence[int]) -> int:
+    """The index of the article's first prose: a notice above the title is passed over.
+
+    It is one only if it stands alone, shares no word with what follows, and a line that shares two with it
+    stands between: so a lone first paragraph is never lost to a sub-heading.
+    """
+    for place, number in enumerate(prose[:-1][:5]):
+        after = prose[place + 1]
+        between = found[number + 1 : after]
+        told = words_of(" ".join(found[i].text for i in prose[place + 1 :][:SHARED_PROSE]))
+        titled = any(b.role == "line" and len(words_of(b.text) & told) >= 2 for b in between)
+        if not titled or words_of(found[number].text) & told:
+            return number
+    return prose[min(len(prose) - 1, 5)]
 
 
 def title_index(head: Sequence[Block], article: Sequence[Block], title: str | None) -> int | None:
@@ -66,9 +83,9 @@ def title_index(head: Sequence[Block], article: Sequence[Block], title: str | No
     Lines that share none are taken only where the title stands right at the top or before a byline.
     """
     if title:
-        given = _folded(title)
+        given = folded(title)
         for number, block in enumerate(head):
-            own = _folded(block.text)
+            own = folded(block.text)
             if own and (own == given or (len(own) > 20 and (own in given or given in own))):
                 return number
     candidates = [
@@ -78,17 +95,19 @@ def title_index(head: Sequence[Block], article: Sequence[Block], title: str | No
     ]
     if not candidates:
         return None
-    told = _words(" ".join(block.text for block in article[:SHARED_PROSE]))
-    shared = {number: len(_words(head[number].text) & told) for number in candidates}
+    told = words_of(" ".join(block.text for block in article[:SHARED_PROSE]))
+    shared = {number: len(words_of(head[number].text) & told) for number in candidates}
     best = max(candidates, key=lambda number: (shared[number], -number))
     if shared[best] or len(candidates) == 1 or best == 0:
         return best
     return None
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """The first six letters of each longer word, for telling whether two texts speak of one thing."""
     return {word.lower()[:6] for word in _NAME.findall(text)} - {word[:6] for word in _MINOR}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Letters and digits only, in lower case: for comparing a title with a line."""
     return "".join(c for c in text.lower() if c.isalnum())

@@ -18,10 +18,8 @@ _URL_NAMED = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/](\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:publish|post|issued|first\s)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:publish|posted|issued|first\s|date\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:updat|modif|edited)", re.IGNORECASE)
-_PUBLISHED_IN = re.compile(r"published in (?-i:[A-Z])[\w' .&-]{1,30},? ", re.IGNORECASE)
-HEAD_BLOCKS = 3  # unlabelled stamps count only so many blocks before or after the title
 
 
 def published_of(layout: Layout, given: Published | None, url: str | None) -> Published:
@@ -70,7 +68,10 @@ def date_in_url(url: str | None) -> Published | None:
 
 
 def _head_stamp(layout: Layout) -> Published | None:
-    """A stamp above the article, beside its title; a labelled one ("Published ...") before all others."""
+    """A stamp above the article; a labelled one ("Published ...") before all others.
+
+    A bare date above the title is not taken: many pages print the day of the visit there.
+    """
     parts = layout.parts
     first = next((i for i, part in enumerate(parts) if part.kind == "body" and part.block.role == "prose"), 0)
     title = next((i for i, part in enumerate(parts) if part.kind == "title"), None)
@@ -83,7 +84,7 @@ def _head_stamp(layout: Layout) -> Published | None:
                 updated.append(date)
             elif _LABELLED.search(label):
                 labelled.append(date)
-            elif title is None or number > title or title - number <= HEAD_BLOCKS:
+            elif number >= title if title is not None else number == 0:
                 plain.append(date)
     foot = [date for part in parts[first:] if part.kind == "furniture" for date in _labelled_foot(part.block)]
     found = labelled + plain + updated + foot

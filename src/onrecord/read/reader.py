@@ -7,12 +7,15 @@ from typing import BinaryIO
 
 from onrecord.read.build import build
 from onrecord.read.draft import Draft
+from onrecord.read.feed import read_feed
+from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_jsonl
 from onrecord.read.options import InputFormat, ReadOptions
 from onrecord.read.sniff import PEEKED, sniff
 from onrecord.read.sources import Source, iter_sources
 from onrecord.read.streams import peek, read_all
 from onrecord.read.text import read_text
+from onrecord.read.warc import read_warc
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError
 
@@ -61,4 +64,22 @@ def _jsonl(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
     yield from read_jsonl(stream, source.where, source.name, options.max_bytes)
 
 
-_READERS: dict[InputFormat, Callable[[BinaryIO, Source, ReadOptions], Drafts]] = {"text": _text, "jsonl": _jsonl}
+def _html(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
+    yield read_html(read_all(stream, options.max_bytes, source.where), source.where, source.name)
+
+
+def _feed(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
+    yield from read_feed(read_all(stream, options.max_bytes, source.where), source.where, source.name)
+
+
+def _warc(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
+    yield from read_warc(stream, source.where, source.name, options.max_bytes)
+
+
+_READERS: dict[InputFormat, Callable[[BinaryIO, Source, ReadOptions], Drafts]] = {
+    "text": _text,
+    "html": _html,
+    "jsonl": _jsonl,
+    "feed": _feed,
+    "warc": _warc,
+}

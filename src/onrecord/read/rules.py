@@ -41,6 +41,13 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
         raise ResourceError(f"a furniture rule is malformed: {error}", where="resources/read/furniture.yaml") from error
 
 
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """The names of wire services, case folded, from resources/read/agencies.txt."""
+    lines = (files("onrecord.resources") / "read" / "agencies.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def rule_for(line: str) -> tuple[FurnitureRule, re.Match[str]] | None:
     """The first rule that matches the whole line, and its match; offsets count from the line's start."""
     core = line.rstrip(" \t:»>→▶›…")

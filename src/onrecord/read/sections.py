@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.read.blocks import Block, blocks
+from onrecord.read.blocks import Block, blocks, classified, is_wrapped, line_spans
 from onrecord.read.dateline import Dateline, dateline_in
-from onrecord.read.head import label_head
+from onrecord.read.head import article_start, label_head
+from onrecord.read.known import label_known
 from onrecord.read.tail import article_end, label_inside, label_tail
 from onrecord.record.document import Published, Section, SectionKind
 from onrecord.record.span import Span
+
+
+_NOTICES = frozenset({"copyright", "signoff", "share", "cookie", "newsletter", "credit", "contact", "advert"})
+WIRE_TITLE = (3, 20)  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,20 @@ class Layout:
         return found[0].text if found else None
 
 
-def cut(text: str, title: str | None = None) -> Layout:
-    """The layout of `text`; `title` is the report's title where the input names it."""
-    parts = label(blocks(text, title), title)
+def cut(
+    text: str, title: str | None = None, body: Sequence[Span] = (), links: Sequence[Span] = ()
+) -> Layout:
+    """The layout of `text`; `title` is the report's title where the input names it.
+
+    `body` are the lines of the article and `links` those that are links to other pages, where HTML told them.
+    """
+    if body:
+        lines = [classified(text, span) for span in line_spans(text)]
+        parts = [Part(*one) for one in label_known(lines, title, body, links)]
+    elif is_wrapped(text, line_spans(text)):
+        parts = _wire(blocks(text, title))
+    else:
+        parts = label(blocks(text, title), title)
     return Layout(text, tuple(parts), join(text, parts))
 
 
@@ -72,9 +88,10 @@ def label(found: Sequence[Block], title: str | None = None) -> list[Part]:
     prose = [i for i, block in enumerate(found) if block.role == "prose"]
     if not prose:
         return _without_prose(found, title)
-    end = article_end(found, prose)
-    head = label_head(found[: prose[0]], found[prose[0] : end], title)
-    inside = label_inside(found[prose[0] : end])
+    start = article_start(found, prose)
+    end = article_end(found, [i for i in prose if i >= start])
+    head = label_head(found[:start], found[start:end], title)
+    inside = label_inside(found[start:end])
     tail = label_tail(found[end:], article=found[:end])
     return [Part(block, kind, published) for block, kind, published in (*head, *inside, *tail)]
 
@@ -106,6 +123,15 @@ def _append(made: list[Section], section: Section) -> None:
         made[-1] = Section(last.kind, Span(last.span.start, section.span.end))
     else:
         made.append(section)
+
+
+def _wire(found: Sequence[Block]) -> list[Part]:
+    """Hard-wrapped wire copy is one report: all of it is body but a heading and notices that a rule knows."""
+    parts = [Part(block, "furniture" if block.role in _NOTICES else "body") for block in found]
+    first = found[0]
+    if first.role == "line" and len(found) > 1 and "--" not in first.text and WIRE_TITLE[0] <= first.words <= WIRE_TITLE[1]:
+        parts[0] = Part(first, "title")
+    return parts
 
 
 def _without_prose(found: Sequence[Block], title: str | None) -> list[Part]:

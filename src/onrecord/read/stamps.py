@@ -116,7 +116,10 @@ _LABEL = (
 )
 _ZONE = r"(?:(?<![A-Z])(?:GMT|UTC|[A-Z]{1,3}[SD]T|local time|hrs?|hours|(?<=\d)Z)(?![A-Za-z])|[+-]\d\d:?\d\d)"
 _AROUND = rf"(?:{WEEKDAY}|{_ZONE}|{CLOCK}|\bat\b|\bon\b|(?<=\d)T(?=\d))"
-_BEFORE = re.compile(rf"(?:{_AROUND}[\s,|·•–—-]*)+$")
+_BEFORE = re.compile(
+    rf"(?:(?:(?<=[^A-Za-z])|(?<=[a-z])(?=[A-Z])|^)(?:First )?(?:Published|Posted|Updated|Last [Uu]pdated?|Last [Mm]odified|Date)"
+    rf"(?:\s+(?:on|at))?\s*[:|-]?\s*)?(?:{_AROUND}[\s,|·•–—-]*)*$"
+)
 _AFTER = re.compile(rf"(?:[\s,|·•–—-]*{_AROUND})+", re.IGNORECASE)
 _FILLER = re.compile(rf"\b{_LABEL}\b|\b{WEEKDAY}|{CLOCK}|{_ZONE}|[^\w]+|\bT(?=\d|\b)", re.IGNORECASE)
 

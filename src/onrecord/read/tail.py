@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read.blocks import Block
+from onrecord.read.head import folded
 from onrecord.read.headlines import date_headlines
 from onrecord.record.document import Published, SectionKind
 
@@ -38,17 +39,20 @@ def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
 
 
 def label_inside(article: Sequence[Block]) -> list[Labelled]:
-    """The kinds of the blocks between the article's first and last prose."""
+    """The kinds of the blocks between the article's first and last prose; a paragraph told twice counts once."""
     labelled: list[Labelled] = []
     announced = False
+    told: set[str] = set()
     for block in article:
         kind: SectionKind = "body"
+        repeated = block.role == "prose" and block.text in told
+        told.add(block.text)
         if block.role in {"inline", "end"}:
             announced, kind = True, "furniture"
         elif block.role == "line":
             kind = "related" if announced and is_headline(block) else "body"
         elif block.role == "prose":
-            announced = False
+            announced, kind = False, "furniture" if repeated else "body"
         elif block.role == "inline-story":
             labelled.extend(_story(block))
             continue
@@ -60,7 +64,7 @@ def label_inside(article: Sequence[Block]) -> list[Labelled]:
 
 def label_tail(tail: Sequence[Block], article: Sequence[Block]) -> list[Labelled]:
     """The kinds of the blocks after the article; headlines of other stories get their own time stamps."""
-    own = {_folded(block.text) for block in article}
+    own = {folded(block.text) for block in article}
     announced = any(block.role in {"inline", "end"} for block in tail)
     several = sum(is_headline(block) for block in tail) >= UNANNOUNCED
     stamped = sum(block.role == "stamp" for block in tail) >= 2
@@ -73,7 +77,7 @@ def label_tail(tail: Sequence[Block], article: Sequence[Block]) -> list[Labelled
         if block.role == "inline-story" and not talk:
             labelled.extend(_story(block))
             continue
-        headline = block.role == "line" and is_headline(block) and not talk and _folded(block.text) not in own
+        headline = block.role == "line" and is_headline(block) and not talk and folded(block.text) not in own
         labelled.append((block, "related" if headline else "furniture", None))
     return date_headlines(labelled)
 
@@ -112,7 +116,3 @@ def _resumes(found: Sequence[Block], rest: Sequence[int]) -> bool:
         if run >= RESUMES:
             return True
     return False
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
