@@ -17,7 +17,7 @@ from onrecord.extract.dates import find_in_text
 from onrecord.record.date import DateRange
 from onrecord.resolve.dates import resolve_date
 
-REPORT = re.compile(r"^(DEV-MUC\d-(\d{4}))[^\n]*\n", re.M)
+REPORT = re.compile(r"^(DEV-MUC\d-(\d{4}))[^\n]*\n", re.MULTILINE)
 
 
 def reports(folder: Path, first: int, last: int) -> dict[str, str]:
@@ -72,7 +72,9 @@ def main() -> None:
     for name, (published, found) in resolved.items():
         for key in {e["date"] for e in keys.get(name, []) if e["date"]}:
             kind = "exact" if key[0] and key[0] == key[1] else "interval"
-            days = [(r.start, r.end) for r in found if r.start and r.end] + ([(published, published)] if published else [])
+            days = [(r.start, r.end) for r in found if r.start and r.end] + (
+                [(published, published)] if published else []
+            )
             hit = any(agrees(key, *d) for d in days)
             counts[kind][0] += hit
             counts[kind][1] += 1
@@ -81,7 +83,9 @@ def main() -> None:
     print(f"{len(texts)} reports, {sum(p is not None for p, _ in resolved.values())} with a dateline")
     for kind, (hit, total) in counts.items():
         print(f"{kind}: {hit} of {total} ({100 * hit / max(total, 1):.1f} %)")
-    print(f"{1000 * spent / max(len(texts), 1):.2f} ms a report of {sum(map(len, texts.values())) // len(texts)} characters")
+    print(
+        f"{1000 * spent / max(len(texts), 1):.2f} ms a report of {sum(map(len, texts.values())) // len(texts)} characters"
+    )
 
 
 if __name__ == "__main__":

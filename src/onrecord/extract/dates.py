@@ -14,12 +14,11 @@ from onrecord.record.date_mention import DateMention
 from onrecord.record.parsed import ParsedReport, Segment
 from onrecord.record.span import Span
 
-# Fields of DateMention that the words of a pattern fill directly.
-VALUED = ("month", "weekday", "unit", "shift", "part", "season", "time_of_day")
+# Fields of DateMention that a rule may fix for all its patterns.
 CONSTANT = ("amount", "unit", "shift", "part", "holiday")
 # Words that are months and something else; they count as months with a capital only.
 ALSO_A_VERB = frozenset({"may", "march", "mar"})
-CLASS_OF = {"part": ("edge", "part", "nearness"), "unit": ("unit", "period", "units"), "shift": ("shift",)}
+CLASS_OF = {"part": ("edge", "part", "nearness"), "unit": ("unit", "period"), "shift": ("shift",)}
 TENSED = frozenset({"weekday", "day", "day_of_month", "month", "season", "holiday", "period"})
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 TOKEN = re.compile(
-    r"""(?P<iso>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?![\w/]))
+    r"""(?P<word>[^\W\d_]+(?:(?<=ty)-(?=[efnst])[^\W\d_]+)?\d*)
+      | (?P<iso>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?![\w/]))
       | (?P<numeric>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\w/]))
       | (?P<nine_eleven>9/11\b)
       | (?P<years>(?:19|20)\d0['’]?s\b)
       | (?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)
       | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?![^\W_]))
-      | (?P<word>(?:twenty|thirty)-[^\W\d_]+|[^\W_]+)
+      | (?P<mixed>[^\W_]+)
       | (?P<mark>[^\w\s])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,8 +37,7 @@ NUMBER_CLASSES: Mapping[str, str] = {
 FIRST_PRIVATE = 0xE000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: where it stands in the segment, and its character in the grammar's string."""
 
     start: int
@@ -69,7 +70,7 @@ class Alphabet:
         for match in TOKEN.finditer(text):
             word = match[0].lower()
             kind = match.lastgroup
-            if kind == "word":
+            if kind in ("word", "mixed"):
                 code = codes.get(word, OTHER_WORD)
             elif kind == "mark":
                 word = MARKS.get(word, word)

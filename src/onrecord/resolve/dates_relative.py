@@ -92,6 +92,8 @@ def read_period(m: DateMention, at: Setting) -> Reading:
     """Reads "last week", "earlier this month", "late last year"; not beyond publication."""
     unit, shift = m.unit or "week", m.shift or 0
     published = at.day(f"a {unit} counted from publication")
+    if unit == "weekend" and shift == 0 and _weekend_is_past(m, published):
+        shift = -1
     whole = calendar.unit_around(published, unit, shift)
     if m.part == "earlier":
         whole = (whole[0], min(whole[1], published)) if whole[0] <= published else whole
@@ -108,6 +110,13 @@ def read_period(m: DateMention, at: Setting) -> Reading:
     start = f"{m.part} in the " if m.part else ""
     named = None if unit == "weekend" else unit
     return Reading(whole, calendar.precision(whole, named), f"{start}{unit} {how}", "relative")
+
+
+def _weekend_is_past(m: DateMention, published: dt.date) -> bool:
+    """Whether "this weekend" is the one before: so says the tense; without one, on Monday to Wednesday it is."""
+    if m.tense is None:
+        return published.weekday() <= 2
+    return m.tense == "past"
 
 
 def read_window(m: DateMention, at: Setting) -> Reading:
