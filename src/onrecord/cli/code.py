@@ -30,13 +30,11 @@ OutputFormat = Literal["table", "jsonl"]
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PATH|-]...", help="Files, folders, patterns such as 'news/*.html', or - for standard input."
-    ),
+    typer.Argument(metavar="PATH|-", help="Files, folders, patterns such as 'news/*.html', or - for standard input."),
 ]
 Published = Annotated[
-    dt.datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day the reports were published, as YYYY-MM-DD."),
+    str | None,
+    typer.Option(metavar="DATE", help="The day the reports were published, as YYYY-MM-DD."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports.")]
 Format = Annotated[OutputFormat, typer.Option("--format", help="A page to read, or one JSON record a line.")]
@@ -61,12 +59,21 @@ def code(
     A report that cannot be read gets a line on standard error and the rest goes on; the exit status is then 1.
     """
     with guarded():
-        options = ReadOptions(published.date() if published else None, outlet, input_format, max_bytes)
+        options = ReadOptions(_day(published), outlet, input_format, max_bytes)
         _check_model(model)
         results = code_reports(read_reports(_inputs(paths), options), partial(code_one, model=model), jobs)
         troubles = _write_all(results, JsonLines() if output == "jsonl" else Pages())
     if troubles:
         raise typer.Exit(BAD_INPUT)
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+    except ValueError as error:
+        raise UsageError(f"--published: '{text}' is no date", hint="write it as 2017-09-29") from error
 
 
 def _inputs(paths: list[str] | None) -> list[str]:

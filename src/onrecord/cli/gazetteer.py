@@ -17,7 +17,7 @@ gazetteer = typer.Typer(no_args_is_help=True, help="The index of places.")
 
 Dump = Annotated[
     Path | None,
-    typer.Argument(metavar="[DUMP]", help="A GeoNames dump such as allCountries.zip; without one, the shipped places."),
+    typer.Argument(metavar="DUMP", help="A GeoNames dump such as allCountries.zip; without one, the shipped places."),
 ]
 
 
