@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+_NOT_SPEAKERS = {"plan", "law", "schedule", "rule", "constitution"}
 _MARKERS = {"but", "while", "and", "whereas", "although", "though", "—", "–", "(", ";"}
 
 
@@ -23,17 +24,24 @@ def phrase_hits(doc: Doc, first: int, last: int) -> list[Hit]:
     for at in range(first, last):
         for rule in phrases():
             width = len(rule.words)
-            if all(at + k < last and doc[at + k].lower_ == word for k, word in enumerate(rule.words)):
-                who = _following(doc, at + width, last)
-                if who is not None and who.head not in _never(doc):
-                    cue = Cue(rule.id, rule.stance, "clause")
-                    end = after_adjuncts(doc, doc[at], who.reach, last)
-                    found.append(Hit(cue, at, at + width, who, at, end, _where(doc, at, end, first, last)))
+            if not all(at + k < last and doc[at + k].lower_ == word for k, word in enumerate(rule.words)):
+                continue
+            who = _following(doc, at + width, last)
+            start = at if rule.words[0] != "statement" else _statement_start(doc, at, first)
+            if who is None or start is None or doc[who.head].lemma_.lower() in _NOT_SPEAKERS:
+                continue
+            end = after_adjuncts(doc, doc[at], who.reach, last)
+            cue = Cue(rule.id, rule.stance, "clause")
+            found.append(Hit(cue, at, at + width, who, start, end, _where(doc, start, end, first, last)))
     return found
 
 
-def _never(doc: Doc) -> set[int]:
-    return {t.i for t in doc if t.lemma_.lower() in {"plan", "law", "schedule", "rule", "constitution"}}
+def _statement_start(doc: Doc, at: int, first: int) -> int | None:
+    """The "in" of a sentence that opens "In a (separate) statement by X, ..."; None elsewhere."""
+    for index in range(at - 1, max(at - 4, first) - 1, -1):
+        if doc[index].lower_ == "in":
+            return index if not any(t.is_alpha for t in doc[first:index]) else None
+    return None
 
 
 def _following(doc: Doc, at: int, last: int) -> NounPhrase | None:

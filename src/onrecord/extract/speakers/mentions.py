@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMED = {"PERSON", "ORG", "NORP"}
+_INSIDE = {"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART", "NUM"}
 _SMALL = {"the", "a", "an", "its", "their", "his", "her", "of", "for", "and", "in", "at"}
 
 
@@ -57,7 +58,8 @@ def mentions(statements: list[Statement], parsed: ParsedReport) -> list[Mention]
     for segment in parsed.segments:
         for entity in segment.doc.ents:
             span = segment.span(entity)
-            if entity.label_ in _NAMED and len(entity) > 1 and span.start not in taken:
+            clean = all(t.pos_ in _INSIDE or t.is_punct for t in entity)
+            if entity.label_ in _NAMED and len(entity) > 1 and clean and span.start not in taken:
                 found.append(_mention(list(entity), span, parsed, None, None))
     return sorted(found, key=lambda m: m.span)
 

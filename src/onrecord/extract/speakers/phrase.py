@@ -23,6 +23,7 @@ _LEFT = {
     "punct",
 }
 _AFTER = {"of", "for", "at", "from", "in", "with", "to", "on", "under", "near", "inside"}
+_DAYS = {"today", "yesterday", "tonight", "earlier", "later", "meanwhile"}
 _TIMES = {"DATE", "TIME"}
 
 
@@ -63,7 +64,7 @@ def left_edge(doc: Doc, head: int, first: int) -> int:
     for child in reversed(list(token.lefts)):
         if child.dep_ not in _LEFT or child.right_edge.i + 1 < start or child.pos_ in {"CCONJ", "SCONJ"}:
             break
-        if child.ent_type_ in _TIMES or (child.dep_ == "punct" and child.text not in "-–'’"):
+        if child.ent_type_ in _TIMES or child.lower_ in _DAYS or (child.dep_ == "punct" and child.text not in "-–'’"):
             break
         if child.dep_ in {"advmod", "npadvmod"} and child.head.i == head and not child.tag_.startswith("N"):
             break

@@ -34,6 +34,8 @@ def issuer(head: Token) -> Token:
                 named = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
                 if named and not named[0].ent_type_.startswith(("DATE", "TIME", "GPE", "LOC")):
                     return named[0]
+            if child.dep_ == "acl" and (by := agent(child)) is not None:  # "a statement issued by the ministry"
+                return by
     return head
 
 
@@ -104,9 +106,21 @@ def _adjacent(verb: Token, first: int) -> Token | None:
     if at < first:
         return None
     token = verb.doc[at]
-    if token.text == ",":  # "Isa, the spokesman for the police, said": walk back to the name
+    if token.pos_ not in _NOMINAL or token.ent_type_ in {"DATE", "TIME"} or verb.tag_ == "VB":
         return None
-    return token if token.pos_ in _NOMINAL and token.ent_type_ not in {"DATE", "TIME"} and verb.tag_ != "VB" else None
+    return _top(token, first)
+
+
+def _top(token: Token, first: int) -> Token:
+    """The noun that governs `token` without leaving what stands between the last comma and it."""
+    floor = token.i
+    while floor > first and token.doc[floor - 1].text not in {",", "”", '"', "''", "—", "–", ";", ":"}:
+        floor -= 1
+    top = node = token
+    while floor <= node.head.i < node.i and node.head.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+        top = node if node.pos_ in _NOMINAL else top
+    return top
 
 
 def _inverted(verb: Token, last: int) -> Token | None:

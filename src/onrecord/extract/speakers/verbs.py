@@ -176,8 +176,8 @@ def _needs_met(verb: Token, cue: Cue, placement: Placement, end: int, last: int)
     doc = verb.doc
     if placement in {"after", "amid"}:
         return cue.takes in {"clause", "figure"}
-    if cue.takes == "charge":
-        return True
+    if cue.takes in {"charge", "that"}:
+        return cue.takes == "charge" or doc[end].lower_ == "that"
     if cue.takes == "toll":
         return any(t.lemma_.lower() in nouns()["tolls"] for t in doc[verb.i + 1 : min(verb.i + 8, last)])
     if cue.takes == "clause" and cue.id != "say":
