@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
     from onrecord.record.place_mention import KnownNames
 
 LONGEST = 6
+AMERICAN = frozenset({"US", "U.S.", "U.S"})
+"""Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+FURTHEST_DATELINE = 300
+_DASH = re.compile(r"--|[—–]|\s-\s")
+_STOP = re.compile(r"[.!?;:][\s\"”]|\n")
 _JOINED = frozenset({" ", "-", " - ", "  "})
 
 
@@ -25,13 +31,14 @@ class Candidate:
     last: int
     name: str
     weight: int
+    kind: str | None = None
 
 
 def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
     """Candidates from left to right, none overlapping; the longest name the gazetteer knows goes first."""
     i = 0
     while i < len(words):
-        found = _known(words, i, names) or _labelled(words, i) or _said_to_be(words, i)
+        found = _short(words, i) or _known(words, i, names) or _labelled(words, i) or _said_to_be(words, i)
         if found is None:
             i += 1
             continue
@@ -48,6 +55,16 @@ def _starts(word: Word) -> bool:
     return word.capital and word.text[0].isalpha()
 
 
+def _short(words: list[Word], i: int) -> Candidate | None:
+    """"Calif." and "OH" after a town's name and a comma, "N.J." anywhere: states as newspapers shorten them."""
+    full = lexicon().short.get(words[i].text)
+    if full is None:
+        return None
+    after_comma = i > 0 and words[i].gap == ", " and words[i - 1].capital
+    dotted = words[i].text.count(".") > 1
+    return Candidate(i, i + 1, full[0], 10_000_000, full[1]) if after_comma or dotted else None
+
+
 def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
     if not _starts(words[i]):
         return None
@@ -58,21 +75,22 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
             break
         stop += 1
     for j in range(stop, i, -1):
-        if not words[j - 1].capital or (j > i + 1 and words[j - 1].lower in lex.kinds and _plain_kind(words, i, j)):
+        if not words[j - 1].capital or (j > i + 1 and words[j - 1].lower in lex.kinds and _plain_kind(words[j - 1])):
             continue
         name = words[i].text if j == i + 1 else _joined(words, i, j)
-        if j == i + 1 and (words[i].lower in lex.never or len(name) < 2):
-            if not (name.isupper() and len(name) > 1 and words[i].lower in ("us", "un") and name == "US"):
-                continue
+        if j == i + 1 and (len(name) < 2 or words[i].lower in lex.never) and name not in AMERICAN:
+            continue
+        if j > i + 1 and words[i].text in AMERICAN and words[i + 1].lower != "virgin":
+            continue
         weight = names.weight(name)
         if weight >= 0:
             return Candidate(i, j, name, weight)
     return _hyphened(words, i, names)
 
 
-def _plain_kind(words: list[Word], i: int, j: int) -> bool:
+def _plain_kind(word: Word) -> bool:
     """ "Homs Province": the name is "Homs", and "Province" says what it is; but "Mexico City" is a name."""
-    return words[j - 1].lower in ("province", "governorate", "department", "district", "state")
+    return word.lower in ("province", "governorate", "department", "district", "state")
 
 
 def _joined(words: list[Word], i: int, j: int) -> str:
@@ -80,6 +98,9 @@ def _joined(words: list[Word], i: int, j: int) -> str:
 
 
 def _hyphened(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
+    party, _, town = words[i].text.partition("-")
+    if party in ("D", "R", "I", "DFL") and town[:1].isupper() and names.weight(town) >= 0:
+        return Candidate(i, i + 1, town, names.weight(town), "town")
     head, _, tail = words[i].text.rpartition("-")
     if head and tail in lexicon().hyphened and head[0].isupper() and names.demonym(head) is None:
         weight = names.weight(head)
@@ -134,3 +155,15 @@ def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidat
         run = words[i : i + len(parts)]
         if [w.text for w in run] == parts and not taken.intersection(range(i, i + len(parts))):
             yield Candidate(i, i + len(parts), name, -1)
+
+
+def dateline(words: list[Word], c: Candidate) -> bool:
+    """True for the place that opens a report before a dash: "SAN SALVADOR, 3 Jan 90 --", "DAMASCUS (AP) -"."""
+    if not words[c.first].first or words[c.first].start > FURTHEST_DATELINE:
+        return False
+    for w in words[c.last : c.last + 10]:
+        if _DASH.search(w.gap):
+            return True
+        if _STOP.search(w.gap):
+            return False
+    return False

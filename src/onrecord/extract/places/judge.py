@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import PLACE_LABELS, Candidate, glued
+from onrecord.extract.places.candidates import PLACE_LABELS, Candidate, dateline, glued
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ START = -1.5
 
 def judge(words: list[Word], c: Candidate) -> float:
     """Points for the candidate; above 0 it is taken for a place."""
+    if c.kind is not None:
+        return 3.0
+    if c.weight >= 0 and dateline(words, c):
+        return 3.0
     return START + _label(words, c) + _before(words, c) + _after(words, c) + _name(words, c)
 
 
@@ -42,7 +46,7 @@ def _label(words: list[Word], c: Candidate) -> float:
             of = words[c.first - 1].lower in ("of", "in", "de", "for")
             return 0.3 if of else -1.5
         if reaches_right:
-            return 0.8 if words[c.last].lower in lexicon().after else -1.0
+            return 0.8 if words[c.last].lower in lexicon().after or c.weight > 50_000 else -0.6
         return 0.2
     if label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LAW", "LANGUAGE"):
         return -1.5
@@ -101,7 +105,7 @@ def _name(words: list[Word], c: Candidate) -> float:
     lex = lexicon()
     word = words[c.first]
     single = c.last == c.first + 1
-    points = -0.7 if c.weight < 0 else 0.25 * max(0.0, math.log10(c.weight + 1) - 3.5)
+    points = -1.7 if c.weight < 0 else 0.25 * max(0.0, math.log10(c.weight + 1) - 3.5)
     if c.weight >= 5_000_000:
         points += 1.5
     if not single and c.weight >= 0:

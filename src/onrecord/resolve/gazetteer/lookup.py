@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from onrecord.record.errors import ResourceError
 from onrecord.resolve.gazetteer import cache
@@ -39,6 +40,7 @@ class Gazetteer:
         self._db = db
         self._divisions = {(c, k): n for c, k, n in db.execute("SELECT country, code, name FROM division")}
         table = {r["country"]: r for r in rows("countries.csv")}
+        self._capitals = dict(db.execute("SELECT country, key FROM capital"))
         self._countries = {c: r["name"] for c, r in table.items()}
         self._demonyms = {
             form.casefold(): c for c, r in table.items() for d in r["demonyms"].split("|") if d for form in (d, d + "s")
@@ -92,6 +94,10 @@ class Gazetteer:
         """The country (ISO alpha-2) of "Syrian", "Salvadorans"; None for other words."""
         return self._demonyms.get(word.casefold())
 
+    def capital(self, country: str | None) -> str | None:
+        """A country's capital, as a folded name."""
+        return self._capitals.get(country) if country else None
+
     def country_name(self, country: str | None) -> str | None:
         """A country's English name by its ISO alpha-2 code."""
         return self._countries.get(country) if country else None
@@ -101,8 +107,8 @@ class Gazetteer:
         return self._divisions.get((country, code)) if country and code else None
 
 
-def _ordered(found: list[tuple[object, ...]]) -> tuple[Entry, ...]:
-    entries = {r[0]: Entry(*r[:10], primary=r[10] == 0) for r in found}  # type: ignore[arg-type]
+def _ordered(found: list[tuple[Any, ...]]) -> tuple[Entry, ...]:
+    entries = {r[0]: Entry(*r[:10], r[10] == 0) for r in found}
     return tuple(
         sorted(entries.values(), key=lambda e: (-e.population - _KIND_WEIGHT.get(e.kind, 0), not e.primary, e.id))
     )

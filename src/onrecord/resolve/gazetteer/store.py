@@ -11,7 +11,7 @@ from onrecord.resolve.gazetteer.fold import bare, fold, sound
 if TYPE_CHECKING:
     from onrecord.resolve.gazetteer.entry import Entry
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables or the folding of names change, so that no old file is read."""
 
 _SCHEMA = """
@@ -20,6 +20,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, 
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
 CREATE TABLE division (country TEXT, code TEXT, name TEXT, PRIMARY KEY (country, code)) WITHOUT ROWID;
+CREATE TABLE capital (country TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 

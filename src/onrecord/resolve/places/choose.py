@@ -6,13 +6,13 @@ gains from the options of the other names near it, those counted as far as they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,19 +34,20 @@ class Name:
     """One name of the report: its options and the number of the name said to hold it, if any; `count` mentions."""
 
     options: tuple[Option, ...]
+    shares: Mapping[str, float] = field(default_factory=dict)
     within: int | None = None
     by: int | None = None
     count: int = 1
 
 
-def choose(names: Sequence[Name], shares: dict[str, float]) -> list[list[int]]:
+def choose(names: Sequence[Name]) -> list[list[int]]:
     """For each name the numbers of its options, best first. Ties fall to the larger place, then the lower id."""
     flat = [(i, o) for i, n in enumerate(names) for o in n.options]
     if not flat:
         return [[] for _ in names]
     owner = np.array([i for i, _ in flat])
     score = np.array([o.prior for _, o in flat]) + W_CONTEXT * np.array(
-        [shares.get(o.entry.country or "", 0.0) for _, o in flat]
+        [names[i].shares.get(o.entry.country or "", 0.0) for i, o in flat]
     )
     near = _nearness([o for _, o in flat])
     near[owner[:, None] == owner[None, :]] = 0.0
@@ -68,7 +69,7 @@ def choose(names: Sequence[Name], shares: dict[str, float]) -> list[list[int]]:
 def _nearness(options: list[Option]) -> NDArray[np.float64]:
     """What each option is worth to each other, by distance, province and country."""
     km = distances([o.entry.lat for o in options], [o.entry.lon for o in options])
-    small = np.array([o.entry.kind not in ("country",) for o in options])
+    small = np.array([o.entry.kind != "country" for o in options])
     both = small[:, None] & small[None, :]
     country = np.array([o.entry.country or f"?{i}" for i, o in enumerate(options)])
     division = np.array([f"{o.entry.country}.{o.entry.adm1 or i}" for i, o in enumerate(options)])

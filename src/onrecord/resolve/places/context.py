@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,29 +10,50 @@ if TYPE_CHECKING:
     from onrecord.record.place_mention import PlaceMention
     from onrecord.resolve.places.options import Option
 
-DEMONYM, COUNTRY, DIVISION, TOWN, DATELINE = 0.5, 1.0, 1.0, 0.6, 1.5
+DEMONYM, COUNTRY, TOWN, DATELINE = 0.5, 1.0, 0.6, 1.5
 """How much one mention tells of the country: an adjective least, a dateline most."""
+OFTEN = 3
+DOUBT = 0.5
+"""Evidence for no country at all, so that one word alone does not make a report's country certain."""
 
 
-def countries(mentions: Iterable[PlaceMention], options: dict[PlaceMention, tuple[Option, ...]]) -> dict[str, float]:
-    """Shares (adding up to 1) of the countries the report speaks of, before its names are told apart.
+Evidence = dict[str, dict[str, float]]
 
-    A name that means places in several countries is split by how likely each is alone.
+
+def evidence(mentions: Iterable[PlaceMention], options: dict[PlaceMention, tuple[Option, ...]]) -> Evidence:
+    """What each name tells of the countries the report speaks of, before the names are told apart.
+
+    A name that means places in several countries is split by how likely each is alone. A name said often
+    tells little more than a name said thrice.
     """
-    weights: dict[str, float] = defaultdict(float)
+    out: Evidence = {}
+    said: dict[str, int] = {}
     for m in mentions:
-        if m.demonym:
-            weights[m.demonym] += DEMONYM
-            continue
+        name = m.demonym or m.name.casefold()
+        said[name] = said.get(name, 0) + 1
         found = options.get(m, ())
-        if not found:
+        if said[name] > OFTEN or not (m.demonym or found):
+            continue
+        told = out.setdefault(name, {})
+        if m.demonym:
+            told[m.demonym] = told.get(m.demonym, 0.0) + DEMONYM
             continue
         unit = DATELINE if m.dateline else COUNTRY if found[0].entry.kind == "country" else TOWN
         best = max(o.prior for o in found)
-        odds = {o: 3.0 ** (o.prior - best) for o in found}
-        total = sum(odds.values())
-        for o, k in odds.items():
-            if o.entry.country:
-                weights[o.entry.country] += unit * k / total
+        odds = [(o.entry.country, 3.0 ** (o.prior - best)) for o in found]
+        total = sum(k for _, k in odds)
+        for country, k in odds:
+            if country:
+                told[country] = told.get(country, 0.0) + unit * k / total
+    return out
+
+
+def shares(told: Evidence, but: str | None = None) -> dict[str, float]:
+    """The countries' shares of the evidence, adding up to 1, leaving out what the name `but` itself tells."""
+    weights: dict[str, float] = {}
+    for name in sorted(told):
+        if name != but:
+            for country, w in told[name].items():
+                weights[country] = weights.get(country, 0.0) + w
     whole = sum(weights.values())
-    return {c: w / whole for c, w in sorted(weights.items())} if whole else {}
+    return {c: w / (whole + DOUBT) for c, w in sorted(weights.items())} if whole else {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import JaroWinkler
 
 from onrecord.resolve.gazetteer.fold import fold, spoken
+from onrecord.resolve.gazetteer.store import TRANSLITERATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,10 @@ MOST = 40
 
 ALIKE = 0.88
 """How alike two spellings must sound (Jaro-Winkler, vowels and all) to be taken for one name."""
+
+CAPITAL = 0.8
+WELL_KNOWN, FORMER_NAME = 300_000, 1.5
+"""Where spelling is settled, the other names of smaller towns are mostly those of former times."""
 
 _DIVISION_KINDS = {"adm1": ("adm1", "region"), "adm2": ("adm2", "adm1", "region"), "country": ("country",)}
 _PRIOR = {"country": 2.5, "adm1": -0.4, "adm2": -0.6, "region": 0.3, "feature": 0.2, "town": 0.0}
@@ -41,12 +46,13 @@ def options(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Option, ...]:
     wanted = _DIVISION_KINDS.get(mention.kind or "")
     if wanted:
         found = next((same for k in wanted if (same := tuple(e for e in found if e.kind == k))), found)
-    elif mention.kind == "town":
-        found = tuple(e for e in found if e.kind == "town") or found
     elif mention.kind == "feature":
         found = tuple(e for e in found if e.kind in ("feature", "region")) or found
     key = fold(mention.name)
-    return tuple(Option(e, _prior(e), _how(e, key)) for e in found[:MOST])
+    return tuple(
+        Option(e, _prior(e, gazetteer) + (1.0 if mention.kind == e.kind == "town" else 0.0), _how(e, key))
+        for e in found[:MOST]
+    )
 
 
 def heard(mention: PlaceMention, gazetteer: Gazetteer, countries: Mapping[str, float]) -> tuple[Option, ...]:
@@ -59,13 +65,17 @@ def heard(mention: PlaceMention, gazetteer: Gazetteer, countries: Mapping[str, f
         for e in gazetteer.hear(mention.name, country)[:MOST]:
             alike = JaroWinkler.similarity(said, spoken(e.name))
             if alike >= ALIKE:
-                out.append(Option(e, _prior(e) - 1.0 - 12 * (1 - alike), "transliteration"))
+                out.append(Option(e, _prior(e, gazetteer) - 1.0 - 12 * (1 - alike), "transliteration"))
     return tuple(sorted(out, key=lambda o: (-o.prior, o.entry.id))[:MOST])
 
 
-def _prior(e: Entry) -> float:
-    own = 0.4 if e.primary else 0.0
-    return 0.75 * math.log10(max(e.population, 300)) + _PRIOR.get(e.kind, 0.0) + own
+def _prior(e: Entry, gazetteer: Gazetteer) -> float:
+    points = 0.75 * math.log10(max(e.population, 300)) + _PRIOR.get(e.kind, 0.0)
+    if e.kind == "town" and gazetteer.capital(e.country) == fold(e.name):
+        points += CAPITAL
+    if not e.primary and e.kind == "town" and e.country not in TRANSLITERATED and e.population < WELL_KNOWN:
+        points -= FORMER_NAME
+    return points + (0.4 if e.primary else 0.0)
 
 
 def _how(e: Entry, key: str) -> str:

@@ -29,13 +29,13 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     """
     _ = document
     found = {m: options(m, gazetteer) for m in mentions if m.demonym is None}
-    shares = context.countries(mentions, found)
-    about = {c: s for c, s in shares.items() if s >= ABOUT}
+    told = context.evidence(mentions, found)
+    about = {c: s for c, s in context.shares(told).items() if s >= ABOUT}
     for m, known in found.items():
         if not any(o.entry.country in about or o.entry.country is None for o in known):
             found[m] = known + heard(m, gazetteer, about)
-    order, names = _names(found)
-    ranked = choose(names, shares)
+    order, names = _names(found, told)
+    ranked = choose(names)
     best: dict[PlaceMention, tuple[Option, ...]] = {}
     for m in found:
         i = order[_key(m, found)]
@@ -43,8 +43,8 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
     at = {m.span: p for m, p in places.items()}
     for m in sorted((m for m in found if m not in places), key=lambda m: (m.by is None and m.within is None, m.span)):
-        told = next((p for k, p in places.items() if k.name == m.name and p.name is None), None)
-        places[m] = again(m, told) if told and told.lat is not None else borrowed(m, at)
+        first = next((p for k, p in places.items() if k.name == m.name and p.name is None), None)
+        places[m] = again(m, first) if first and first.lat is not None else borrowed(m, at)
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
 
 
@@ -54,27 +54,27 @@ def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
     return m.name.casefold(), kind, within
 
 
-def _names(found: dict[PlaceMention, tuple[Option, ...]]) -> tuple[dict[Key, int], list[Name]]:
+def _names(found: dict[PlaceMention, tuple[Option, ...]], told: context.Evidence) -> tuple[dict[Key, int], list[Name]]:
     """Mentions of one name as one, with a name told with what holds it lending that to its bare mentions."""
     order: dict[Key, int] = {}
     names: list[Name] = []
     spans = {m.span: m for m in found}
-    for m in found:
+    for m, known in found.items():
         key = _key(m, found)
         if key in order:
             names[order[key]] = replace(names[order[key]], count=names[order[key]].count + 1)
         else:
             order[key] = len(names)
-            names.append(Name(found[m]))
+            names.append(Name(known, context.shares(told, m.name.casefold())))
     for m in found:
         i = order[_key(m, found)]
-        for field in ("within", "by"):
-            span = getattr(m, field)
-            if span in spans:
-                names[i] = replace(names[i], **{field: order[_key(spans[span], found)]})
+        if m.within in spans:
+            names[i] = replace(names[i], within=order[_key(spans[m.within], found)])
+        if m.by in spans:
+            names[i] = replace(names[i], by=order[_key(spans[m.by], found)])
     for (name, kind, within), i in order.items():
         if within is None and names[i].within is None:
-            told = [j for (n, k, w), j in order.items() if n == name and k == kind and w is not None]
-            if len({names[j].within for j in told}) == 1:
-                names[i] = replace(names[i], within=names[told[0]].within)
+            alike = [j for (n, k, w), j in order.items() if n == name and k == kind and w is not None]
+            if len({names[j].within for j in alike}) == 1:
+                names[i] = replace(names[i], within=names[alike[0]].within)
     return order, names
