@@ -1,0 +1,59 @@
+"""Words of a text, folded so that spellings of one name meet: capitals, accents, hyphens, dots."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., F.M.L.N.
+    r"|['’]s\b"  # the possessive stands by itself
+    r"|[^\W_]+(?:['’`ʼʿʾ](?!s\b)[^\W_]+)*"  # Sha'ab is one word
+    r"|['’`ʼʿʾ]"
+    r"|[-\u2010\u2011](?!\w)|(?<!\w)[-\u2010\u2011]"  # a hyphen inside a compound is no token; a dash is
+    r"|[^\w\s\-\u2010\u2011]",
+    re.IGNORECASE,
+)
+_MARKS = str.maketrans(dict.fromkeys("'’`ʼʿʾ.", None))
+
+
+class Token(NamedTuple):
+    """A word: as folded, as written, and where it stands in the text."""
+
+    fold: str
+    raw: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """A word without capitals, accents, apostrophes and dots.
+
+    >>> fold("Qa'ida"), fold("Séléka"), fold("U.S.")
+    ('qaida', 'seleka', 'us')
+    """
+    if word.isalnum() and word.isascii():
+        return word.lower()
+    if len(word) == 1 or word in {"'s", "’s", "'S", "’S"}:
+        return "'s" if len(word) == 2 else word
+    plain = unicodedata.normalize("NFKD", word.translate(_MARKS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words and marks of a text, in order.
+
+    >>> [t.fold for t in tokenize("al-Shabaab's men, U.S. aid")]
+    ['al', 'shabaab', "'s", 'men', ',', 'us', 'aid']
+    """
+    return [Token(fold(m[0]), m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def key_of(phrase: str) -> str:
+    """The key under which a phrase is looked up: its folded words, joined by single spaces.
+
+    >>> key_of("Lord’s Resistance Army")
+    "lord 's resistance army"
+    """
+    return " ".join(t.fold for t in tokenize(phrase))
