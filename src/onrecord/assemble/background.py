@@ -1,0 +1,51 @@
+"""Background: history and context that a report recalls, and summaries over days or places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from onrecord.assemble.figures import Pair
+from onrecord.assemble.groups import Group
+from onrecord.record.mentions import Mentions
+
+OLD = dt.timedelta(days=45)
+HISTORY = re.compile(
+    r"\b(?:in\s+(?:19|20)\d\d|last\s+year|years?\s+ago|months\s+ago|decades?|since\s+(?:19|20)\d\d|civil\s+war\s+(?:began|broke)|"
+    r"earlier\s+this\s+(?:year|month)|last\s+month|in\s+the\s+past|previous(?:ly)?|the\s+worst\s+since|history)\b",
+    re.IGNORECASE,
+)
+SUMMARY = re.compile(
+    r"\b(?:this\s+(?:week|month|year)|so\s+far\s+this|since\s+(?:the\s+(?:start|beginning|outbreak)|(?:19|20)\d\d)|"
+    r"in\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:days|weeks|months|years|week|month|year|hours|24|48)|over\s+the\s+(?:past|last)|"
+    r"every\s+(?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+
+
+def is_background(group: Group, m: Mentions) -> bool:
+    """True for what the report recalls: an old date, the past perfect, words of history; never its first news."""
+    first = group.fragments[0]
+    if first.sentence.section in ("title", "related"):
+        return False
+    published = m.document.published.date
+    dates = [d for f in group.fragments for d in f.dates]
+    known = [d for d in dates if d.end is not None]
+    if published is not None and known:
+        return all(d.end is not None and published - d.end > OLD for d in known)
+    triggers = [t for f in group.fragments for t in f.triggers]
+    if triggers and all(t.perfect or t.generic for t in triggers) and first.sentence.paragraph > 1:
+        return True
+    text = m.words(first.sentence.span)
+    return first.sentence.paragraph > 0 and bool(HISTORY.search(text))
+
+
+def is_aggregate(group: Group, pairs: Sequence[Pair], m: Mentions) -> bool:
+    """True for a summary over days or places: only running tolls, or bare plurals with words of duration."""
+    figures = [c for _, c in pairs if c.kind in ("killed", "injured")]
+    if figures and all(c.scope in ("cumulative", "subset") for c in figures) and any(c.scope == "cumulative" for c in figures):
+        return True
+    triggers = [t for f in group.fragments for t in f.triggers]
+    plural = all(t.generic for t in triggers) and bool(triggers)
+    return plural and any(SUMMARY.search(m.words(f.sentence.span)) for f in group.fragments)

@@ -1,0 +1,196 @@
+"""Figures: which claims make an event's own low, best and high, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.record.casualty_mention import CasualtyMention
+from onrecord.record.claim import Claim
+from onrecord.record.count import Count
+from onrecord.record.event import SIDES
+
+Pair = tuple[CasualtyMention, Claim]
+
+NOT_OWN = {
+    "subset": "a part of another figure",
+    "cumulative": "a running toll, not this event's own",
+    "other": "superseded, denied or not of this event",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns."""
+
+    indexes: tuple[int, ...]
+    count: Count
+    heads: frozenset[str]
+    sides: frozenset[str]
+    update: bool
+    additional: bool
+    weak: bool
+    title: bool
+    speaker: str | None
+
+
+def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Count, dict[int, tuple[bool, str]]]:
+    """The figure of one kind ("killed") for an event.
+
+    `titles` are the sentences of headings. Returns the count and, by index of `pairs`, whether a claim was used
+    and why. A party's claim does not count while an independent one exists; an update outdoes what came before;
+    a total outdoes its parts; different dead add up; independent voices that differ make a range.
+    """
+    verdicts: dict[int, tuple[bool, str]] = {}
+    own: list[int] = []
+    for i, (_, claim) in enumerate(pairs):
+        if claim.kind != kind:
+            continue
+        if claim.scope != "event":
+            verdicts[i] = (False, NOT_OWN[claim.scope])
+        else:
+            own.append(i)
+    independent = [i for i in own if not pairs[i][1].party_claim and pairs[i][1].count.known]
+    if independent:
+        for i in own:
+            if pairs[i][1].party_claim:
+                verdicts[i] = (False, "a party's own claim; an independent figure exists")
+        own = [i for i in own if i not in verdicts]
+    totals = _totals(own, pairs, titles)
+    if not totals:
+        return Count(), verdicts
+    count, used = _choose(totals, verdicts)
+    for i in used:
+        party = pairs[i][1].party_claim
+        verdicts[i] = (True, "the only figure, from a party to the fight" if party else _praise(pairs[i][1], len(own)))
+    return count, verdicts
+
+
+def _praise(claim: Claim, rivals: int) -> str:
+    word = "exact" if claim.rule == "exact" else "given"
+    return f"the {word} figure of the event" if rivals > 1 else "the only figure"
+
+
+def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
+    by_enumeration: dict[int, list[int]] = {}
+    for i in own:
+        by_enumeration.setdefault(pairs[i][0].together, []).append(i)
+    totals = []
+    for indexes in by_enumeration.values():
+        counts = [pairs[i][1].count for i in indexes]
+        known = [c for c in counts if c.known]
+        count = known[0] if known else Count()
+        for c in known[1:]:
+            count = count.plus(c)
+        mentions = [pairs[i][0] for i in indexes]
+        totals.append(
+            Total(
+                tuple(indexes),
+                count,
+                frozenset(m.head or "" for m in mentions),
+                frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
+                any(m.update for m in mentions),
+                any(m.additional for m in mentions),
+                all(m.singular or m.definite for m in mentions),
+                mentions[0].sentence in titles,
+                _speaker_key(pairs[indexes[0]][1]),
+            )
+        )
+    return totals
+
+
+def _speaker_key(claim: Claim) -> str | None:
+    return (claim.by.name or claim.by.text).lower() if claim.by else None
+
+
+def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple[Count, list[int]]:
+    body = [t for t in totals if not t.title and t.count.known]
+    if body:
+        for t in totals:
+            if t.title:
+                verdicts.update({i: (False, "the heading; the text gives the figure") for i in t.indexes})
+        totals = [t for t in totals if not t.title]
+    known = [t for t in totals if t.count.known]
+    for t in totals:
+        if t not in known:
+            verdicts.update({i: (False, "no number in the words") for i in t.indexes})
+    if not known:
+        return Count(), []
+    updates = [t for t in known if t.update]
+    if updates:
+        latest = updates[-1]
+        for t in known:
+            if t is not latest:
+                verdicts.update({i: (False, "a later toll takes its place") for i in t.indexes})
+        return latest.count, list(latest.indexes)
+    base, used = known[0].count, list(known[0].indexes)
+    sofar = [known[0]]
+    for t in known[1:]:
+        base, used = _joined(base, used, t, sofar, verdicts)
+        sofar.append(t)
+    return base, used
+
+
+def _joined(
+    base: Count, used: list[int], t: Total, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]
+) -> tuple[Count, list[int]]:
+    """`base` with one more total: a part or a repetition, other dead beside them, a larger or a rival figure."""
+    size, top = t.count.best or t.count.low, base.best or base.low or base.high
+    if t.weak and top is not None and not t.additional:
+        verdicts.update({i: (False, "one of those counted before") for i in t.indexes})
+        return base, used
+    if t.additional or _others(t, sofar):
+        return base.plus(t.count), used + list(t.indexes)
+    if size is not None and top is not None and size == top:
+        verdicts.update({i: (True, "says the same figure again") for i in t.indexes})
+        return base, used
+    if t.speaker and any(s.speaker and s.speaker != t.speaker for s in sofar):
+        return _range(base, t.count), used + list(t.indexes)
+    if size is not None and top is not None and size < top:
+        verdicts.update({i: (False, "a part of the larger figure, or an earlier one") for i in t.indexes})
+        return base, used
+    if size is None:
+        return _range(base, t.count), used + list(t.indexes)
+    for i in used:
+        verdicts[i] = (False, "a larger figure for the same event follows")
+    return t.count, list(t.indexes)
+
+
+def _others(t: Total, sofar: list[Total]) -> bool:
+    """True where this total counts persons of another side than all before."""
+    sides = t.sides - {"unknown"}
+    before = set().union(*(s.sides for s in sofar)) - {"unknown"}
+    return bool(sides) and bool(before) and not sides & before
+
+
+def _range(a: Count, b: Count) -> Count:
+    """The range that two voices span; the first's best stands."""
+    lows = [n for n in (a.low, b.low) if n is not None]
+    highs = [n for n in (a.high, b.high, a.best, b.best) if n is not None]
+    low, high = (min(lows) if lows else None), (max(highs) if highs else None)
+    open_above = (a.high is None and a.known and a.best is not None and a.best == high) or (
+        b.high is None and b.best is not None and b.best == high
+    )
+    if open_above or (low is not None and high is not None and low > high):
+        high = None
+    best = a.best if a.best is not None else b.best
+    return Count(low if best is None or low is None else min(low, best), best, high if best is None or high is None else max(high, best))
+
+
+def by_side(pairs: Sequence[Pair]) -> tuple[tuple[str, int | None], ...]:
+    """Used deaths by side; None where no used claim counts that side."""
+    sums: dict[str, int | None] = dict.fromkeys(SIDES)
+    for _, claim in pairs:
+        repeated = claim.why.startswith("says the same")
+        if claim.kind == "killed" and claim.used and not repeated and claim.count.best is not None:
+            side = claim.of.side if claim.of else "unknown"
+            sums[side] = (sums[side] or 0) + claim.count.best
+    return tuple(sums.items())
+
+
+def with_verdicts(pairs: Sequence[Pair], verdicts: dict[int, tuple[bool, str]]) -> tuple[Pair, ...]:
+    """The claims with `used` and `why` filled in."""
+    return tuple(
+        (mention, replace(claim, used=verdicts[i][0], why=verdicts[i][1]) if i in verdicts else claim)
+        for i, (mention, claim) in enumerate(pairs)
+    )

@@ -1,0 +1,113 @@
+"""Fragments: what one sentence tells of one happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.assemble.families import family
+from onrecord.record.date import DateRange
+from onrecord.record.event_mention import EventMention
+from onrecord.record.mentions import Mentions, SentenceInfo
+from onrecord.record.place import Place
+from onrecord.record.span import Span
+
+
+# A date this close (in characters) to the word of saying, outside what is said, tells when it was said.
+SAYING_REACH = 25
+ANAPHORS = re.compile(r"\b(?:dead|victims|casualties|killed|bodies|incident|carnage)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The triggers of one family in one sentence with the figures, dates and places that go with them.
+
+    `claims` are indexes into `Mentions.casualties`. A fragment without triggers carries figures only
+    ("the toll rose to 45") and belongs to an event told before.
+    """
+
+    sentence: SentenceInfo
+    triggers: tuple[EventMention, ...] = ()
+    claims: tuple[int, ...] = ()
+    dates: tuple[DateRange, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def family(self) -> str | None:
+        """bomb | attack | abduction | property | protest | arrest | other, None without a trigger."""
+        return family(self.triggers[0].sub_event_type) if self.triggers else None
+
+    @property
+    def at(self) -> int:
+        """Where the first trigger (else the sentence) begins."""
+        return min((t.span.start for t in self.triggers), default=self.sentence.span.start)
+
+
+def fragments(m: Mentions) -> tuple[Fragment, ...]:
+    """All fragments of a report, in order."""
+    by_sentence: dict[int, list[EventMention]] = {}
+    for event in m.events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    claims: dict[int, list[int]] = {}
+    for i, casualty in enumerate(m.casualties):
+        claims.setdefault(casualty.sentence, []).append(i)
+    out: list[Fragment] = []
+    for sentence in m.sentences:
+        out.extend(_of_sentence(sentence, by_sentence.get(sentence.index, []), claims.get(sentence.index, []), m))
+    return tuple(out)
+
+
+def _of_sentence(
+    sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], m: Mentions
+) -> list[Fragment]:
+    dates = tuple(d for d in m.dates if d.span and sentence.span.covers(d.span) and not _of_saying(d.span, sentence, m))
+    places = tuple(p for p in m.places if sentence.span.covers(p.span))
+    groups: dict[str, list[EventMention]] = {}
+    for trigger in triggers:
+        groups.setdefault(family(trigger.sub_event_type), []).append(trigger)
+    _absorb(groups)
+    if not groups:
+        goes_on = claims or ((dates or places) and ANAPHORS.search(m.words(sentence.span)))
+        return [Fragment(sentence, (), tuple(claims), dates, places)] if goes_on else []
+    made = [Fragment(sentence, tuple(g), (), dates, places) for g in groups.values()]
+    return _with_claims(made, claims, m)
+
+
+def _of_saying(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
+    """True for the date of a statement, not of what it tells: "a monitor said Friday"."""
+    said = [s for s in m.statements if s.sentence == sentence.index and s.content]
+    if not said or any(s.covers(span) for s in said):
+        return False
+    near = min(said, key=lambda s: abs(s.cue_span.start - span.start))
+    return abs(near.cue_span.end - span.start) < SAYING_REACH or abs(near.cue_span.start - span.end) < SAYING_REACH
+
+
+def _absorb(groups: dict[str, list[EventMention]]) -> None:
+    """A killing in the sentence of a bombing is what the bombing did; clashes and attacks of one sentence are one."""
+    for strong in ("bomb", "protest"):
+        if strong in groups and "attack" in groups:
+            real = [t for t in groups["attack"] if t.status == "happened" and not (t.weak and t.part == "noun")]
+            if strong == "protest" and not real:
+                continue
+            groups[strong].extend(groups.pop("attack"))
+    if "property" in groups and ("attack" in groups or "bomb" in groups):
+        target = "bomb" if "bomb" in groups else "attack"
+        groups[target].extend(groups.pop("property"))
+
+
+def _with_claims(made: list[Fragment], claims: Sequence[int], m: Mentions) -> list[Fragment]:
+    """Each figure goes to the fragment of its sort whose trigger stands nearest to its predicate."""
+    taken: list[list[int]] = [[] for _ in made]
+    for i in claims:
+        casualty = m.casualties[i]
+
+        def distance(n: int, predicate: Span = casualty.predicate, kind: str = casualty.kind) -> tuple[int, int]:
+            fits = (kind == "abducted") == (made[n].family == "abduction")
+            gap = min(abs(t.span.start - predicate.start) for t in made[n].triggers)
+            return (0 if fits else 1, gap)
+
+        taken[min(range(len(made)), key=distance)].append(i)
+    return [
+        Fragment(f.sentence, f.triggers, tuple(c), f.dates, f.places) for f, c in zip(made, taken, strict=True)
+    ]

@@ -1,0 +1,160 @@
+"""Clauses: who does what to whom around a verb, on spaCy's dependencies, with the parser's usual slips mended.
+
+Labels are those of spaCy's English pipelines (ClearNLP): nsubj, nsubjpass, dobj, agent, acl, relcl, ...
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE = frozenset({"who", "whom", "that", "which"})
+CHAINED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "dep"})
+HEDGES = frozenset({"could", "would", "may", "might", "should", "can", "will", "shall", "must"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its doers and its undergoers; either may be empty.
+
+    `negated` where "not", "never" or the like stands on the verb; `modal` is "hedged" for would and could,
+    "purpose" for a bare infinitive (what somebody means to do), else None.
+    """
+
+    verb: Token
+    voice: Literal["active", "passive"]
+    agents: tuple[Token, ...]
+    patients: tuple[Token, ...]
+    negated: bool
+    modal: str | None
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """`token` and the nominals coordinated with it, in order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and child.i > token.i:
+            yield from conjuncts(child)
+
+
+def expanded(tokens: tuple[Token, ...] | list[Token]) -> tuple[Token, ...]:
+    """All conjuncts of all tokens; a relative pronoun gives way to the noun it stands for."""
+    out: list[Token] = []
+    for token in tokens:
+        noun = _antecedent(token)
+        if noun is None:
+            continue
+        out.extend(t for t in conjuncts(noun) if t not in out)
+    return tuple(out)
+
+
+def _antecedent(token: Token) -> Token | None:
+    if token.lower_ not in RELATIVE:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return None
+
+
+def _children(verb: Token, *deps: str) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in deps]
+
+
+def _by_agents(verb: Token) -> list[Token]:
+    found = [p for by in _children(verb, "agent") for p in _children(by, "pobj")]
+    if not found:
+        found = [p for by in _children(verb, "prep") if by.lower_ == "by" for p in _children(by, "pobj")]
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """True for the passive, reduced passives ("ten killed in blast") included."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if "dobj" in deps or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if "agent" in deps or verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and not deps & SUBJECTS and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_passive(verb.head)
+    return False
+
+
+def controller(verb: Token) -> Token | None:
+    """The verb whose subject `verb` shares, where it has none of its own."""
+    if verb.dep_ in CHAINED and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        return verb.head
+    return None
+
+
+def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The subject(s) of a verb, borrowed from the verb it hangs on where it has none."""
+    own = _children(verb, "nsubj", "nsubjpass")
+    if own:
+        return expanded(own)
+    if verb.dep_ == "relcl" and not _children(verb, "dobj", "pobj"):
+        return (verb.head,)
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _children(verb, "dobj")):
+        return tuple(conjuncts(verb.head))
+    above = controller(verb)
+    return subjects(above, depth + 1) if above is not None and depth < 5 else ()
+
+
+def _is_purpose(verb: Token) -> bool:
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return has_to and not any(c.lower_ in ("have", "be") and c.dep_.startswith("aux") for c in verb.children)
+
+
+def _modal(verb: Token) -> str | None:
+    current, depth = verb, 0
+    while depth < 3:
+        if any(c.dep_ == "aux" and c.lower_ in HEDGES for c in current.children):
+            perfect = any(c.lower_ == "have" for c in current.children if c.dep_ == "aux")
+            return None if perfect and current.tag_ == "VBN" and current is verb and _likely(verb) else "hedged"
+        if _is_purpose(current):
+            return "purpose"
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in current.children):
+            return "hedged"
+        if current.dep_ != "conj" or current.head.pos_ != "VERB":
+            return None
+        current, depth = current.head, depth + 1
+    return None
+
+
+def _likely(verb: Token) -> bool:
+    return any(c.lower_ in ("may", "might", "must") for c in verb.children if c.dep_ == "aux")
+
+
+def clause(verb: Token) -> Clause:
+    """The clause of a verb (or participle) that takes a doer and an undergoer."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    modal = _modal(verb)
+    if is_passive(verb):
+        own = _children(verb, "nsubjpass", "nsubj")
+        if own:
+            patients = expanded(own)
+        elif verb.dep_ in ("acl", "amod", "relcl"):
+            patients = tuple(conjuncts(verb.head)) if verb.dep_ != "amod" else (verb.head,)
+        else:
+            patients = subjects(verb)
+        return Clause(verb, "passive", expanded(_by_agents(verb)), patients, negated, modal)
+    objects = expanded(_children(verb, "dobj", "oprd" if not _children(verb, "dobj") else "dobj"))
+    if not objects and verb.dep_ == "relcl":
+        # "the men whom soldiers killed": the object is the noun the clause hangs on.
+        if any(t.lower_ in ("whom", "that", "which") for t in _children(verb, "dobj")) or _children(verb, "nsubj"):
+            own = _children(verb, "nsubj")
+            if own and own[0].lower_ not in RELATIVE:
+                return Clause(verb, "active", expanded(own), tuple(conjuncts(verb.head)), negated, modal)
+    if not objects and verb.tag_ in ("VBN", "VBD") and _children(verb, "nsubj") and verb.dep_ != "relcl":
+        # Headlines drop the auxiliary: "Ten killed in market blast".
+        return Clause(verb, "passive", expanded(_by_agents(verb)), expanded(_children(verb, "nsubj")), negated, modal)
+    return Clause(verb, "active", subjects(verb), objects, negated, modal)

@@ -1,0 +1,216 @@
+"""Finder: every trigger of a report with its doers and undergoers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import Clause, clause, expanded
+from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
+from onrecord.extract.events.status import noun_status, verb_status
+from onrecord.extract.phrases import bare, phrase
+from onrecord.record.event_mention import EventMention
+from onrecord.record.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from onrecord.record.casualty_mention import CasualtyMention
+    from onrecord.record.identity import WhoIs
+    from onrecord.record.parsed import ParsedReport, Segment, Sentence
+
+ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
+# Nouns whose of-phrase or owner is the one it befell; of others ("the rebels' attack") the owner is the doer.
+UNDERGONE = frozenset("murder assassination killing execution slaying beheading kidnapping abduction kidnap kidnaping death disappearance massacre"
+                      " rape arrest detention torture lynching shooting body corpse hijacking slaughter stabbing homicide".split())
+TOWARDS = frozenset({"on", "against", "at", "upon", "targeting"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+def find_events(
+    parsed: ParsedReport, casualties: Sequence[CasualtyMention], weapons: Sequence[Span], who: WhoIs
+) -> tuple[EventMention, ...]:
+    """Every trigger, in the order of the words. `weapons` are the spans of weapons named in the report."""
+    lex = event_lexicon()
+    counted = {c.sentence for c in casualties}
+    found: list[EventMention] = []
+    for sentence in parsed.sentences:
+        armed = [w for w in weapons if sentence.span.covers(w)]
+        for token in sentence.tokens:
+            found.extend(_at(token, sentence, lex, who, bool(armed), sentence.index in counted))
+    return tuple(found)
+
+
+def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon: bool, dead: bool) -> Iterator[EventMention]:
+    verb = _verb_trigger(token, lex)
+    if verb is not None:
+        told = clause(token)
+        status = verb_status(told, lex)
+        if status is not None:
+            agents, patients = _spans(told.agents, sentence.segment), _spans(told.patients, sentence.segment)
+            if _allowed(verb[0], agents, patients, sentence, who, weapon, dead):
+                yield EventMention(
+                    verb[0].sub_event_type, _word_span(token, verb[1], sentence), verb[2], sentence.index, "verb", status,
+                    agents, patients, generic=_habit(token), perfect=_perfect(told), weak=verb[0].needs is not None,
+                )
+        return
+    noun = _noun_trigger(token, lex)
+    if noun is None:
+        return
+    trigger, first, last = noun
+    head = token.doc[last]
+    status = noun_status(head, lex)
+    if status is None:
+        return
+    agents, patients = _noun_roles(head, first, sentence.segment, who)
+    if not _allowed(trigger, agents, patients, sentence, who, weapon, dead):
+        return
+    span = Span(sentence.segment.offset + token.doc[first].idx, sentence.segment.offset + head.idx + len(head))
+    yield EventMention(
+        trigger.sub_event_type, span, " ".join(t.lemma_.lower() for t in token.doc[first : last + 1]), sentence.index, "noun", status,
+        agents, patients, definite=any(c.dep_ == "det" and c.lower_ in POINTING for c in head.children),
+        generic=head.tag_ in ("NNS", "NNPS") and not any(c.dep_ in ("det", "nummod") or c.like_num for c in head.children),
+        weak=trigger.needs is not None,
+    )
+
+
+def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, str] | None:
+    if token.tag_ not in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ") or token.dep_ in ("amod", "compound"):
+        return None
+    lemma = token.lemma_.lower()
+    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 8]]
+    for rest, trigger in lex.particle_verbs.get(lemma, ()):
+        for gap in range(6):
+            if tuple(following[gap : gap + len(rest)]) == rest and (gap == 0 or any(c.dep_ == "dobj" for c in token.children)):
+                return trigger, gap + len(rest), f"{lemma} {' '.join(rest)}"
+    found = lex.verbs.get(lemma)
+    return (found, 0, lemma) if found else None
+
+
+def _noun_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, int] | None:
+    """The longest noun trigger that begins at `token`: (trigger, index of first token, index of last)."""
+    lemma = token.lemma_.lower()
+    if lemma not in lex.first_nouns or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return None
+    doc = token.doc
+    for size in (3, 2, 1):
+        words = tuple(t.lemma_.lower() for t in doc[token.i : token.i + size])
+        trigger = lex.nouns.get(words) if len(words) == size else None
+        if trigger is None:
+            continue
+        head = doc[token.i + size - 1]
+        if size == 1 and (token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i):
+            return None
+        if any(t.lower_ in lex.not_violence for t in doc[max(0, token.i - 2) : token.i]) or _follows(token, lex):
+            return None
+        return trigger, token.i, token.i + size - 1
+    return None
+
+
+def _follows(token: Token, lex: EventLexicon) -> bool:
+    """True where a longer trigger that began before already holds this word ("attack" of "rocket attack")."""
+    doc = token.doc
+    for back in (1, 2):
+        if token.i >= back:
+            words = tuple(t.lemma_.lower() for t in doc[token.i - back : token.i + 1])
+            if words in lex.nouns or (back == 1 and token.i >= 1 and tuple(t.lemma_.lower() for t in doc[token.i - 1 : token.i + 2]) in lex.nouns):
+                return True
+    return False
+
+
+def _noun_roles(head: Token, first: int, segment: Segment, who: WhoIs) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    agents: list[Token] = []
+    patients: list[Token] = []
+    undergone = head.lemma_.lower() in UNDERGONE
+    for child in head.children:
+        objects = [p for p in child.children if p.dep_ == "pobj"]
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            agents.extend(expanded(objects))
+        elif child.dep_ == "prep" and child.lower_ in TOWARDS:
+            patients.extend(expanded(objects))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            (patients if undergone else agents).extend(expanded(objects))
+        elif child.dep_ == "prep" and child.lower_ == "between":
+            agents.extend(expanded(objects))
+        elif child.dep_ == "prep" and child.lower_ == "with":
+            patients.extend(t for t in expanded(objects) if who(phrase(t).text).kind in ARMED)
+        elif child.dep_ == "poss":
+            (patients if undergone else agents).extend(expanded([child]))
+    verb = head.head
+    if head.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_.lower() in ("carry", "launch", "stage", "commit", "perpetrate", "mount", "conduct", "make", "execute"):
+        told: Clause = clause(verb)
+        agents.extend(told.agents)
+    agent_spans = list(_spans(tuple(agents), segment))
+    if not agent_spans:
+        agent_spans = _modifier_agents(head, first, segment, who)
+    return tuple(agent_spans), _spans(tuple(patients), segment)
+
+
+def _modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> list[Span]:
+    """The doers in "a guerrilla attack", "the FMLN offensive", "Israeli air strikes"."""
+    doc = head.doc
+    start = first
+    while start > head.sent.start and doc[start - 1].dep_ in ("amod", "compound", "nmod") and doc[start - 1].pos_ in ("ADJ", "PROPN", "NOUN"):
+        start -= 1
+    if start == first:
+        return []
+    words = doc[start:first]
+    identity = who(words.text)
+    known = identity.kind in ARMED or identity.id is not None
+    return [Span(segment.offset + words.start_char, segment.offset + words.end_char)] if known else []
+
+
+def _spans(tokens: tuple[Token, ...], segment: Segment) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for token in tokens:
+        p = bare(phrase(token))
+        last = p.doc[p.end - 1]
+        span = Span(segment.offset + p.doc[p.start].idx, segment.offset + last.idx + len(last))
+        if not any(span.overlaps(o) for o in out):
+            out.append(span)
+    return tuple(out)
+
+
+def _word_span(token: Token, more: int, sentence: Sentence) -> Span:
+    last = token.doc[token.i + more]
+    return Span(sentence.segment.offset + token.idx, sentence.segment.offset + last.idx + len(last))
+
+
+def _allowed(
+    trigger: Trigger, agents: tuple[Span, ...], patients: tuple[Span, ...], sentence: Sentence, who: WhoIs, weapon: bool, dead: bool
+) -> bool:
+    """Whether a weak word has the company it needs."""
+    if trigger.needs in (None, "any"):
+        return True
+    doc, offset = sentence.segment.doc, sentence.segment.offset
+
+    def people(spans: tuple[Span, ...]) -> bool:
+        return any((i := who(s.shifted(-offset).of(doc.text))).head is not None or i.id is not None for s in spans)
+
+    def armed(spans: tuple[Span, ...]) -> bool:
+        return any(who(s.shifted(-offset).of(doc.text)).kind in ARMED for s in spans)
+
+    if trigger.needs == "person":
+        return people(patients) or dead or any(_is_name(s, sentence) for s in patients)
+    if trigger.needs == "armed":
+        return armed(agents) or armed(patients) or (dead and weapon)
+    if trigger.needs == "weapon":
+        return weapon
+    if trigger.needs == "hostage":
+        return "hostage" in sentence.tokens.text.lower()
+    return dead
+
+
+def _is_name(span: Span, sentence: Sentence) -> bool:
+    local = span.shifted(-sentence.segment.offset)
+    found = sentence.segment.doc.char_span(local.start, local.end, alignment_mode="expand")
+    return found is not None and any(t.ent_type_ == "PERSON" or t.pos_ == "PRON" for t in found)
+
+
+def _perfect(told: Clause) -> bool:
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in told.verb.children)
+
+
+def _habit(verb: Token) -> bool:
+    return verb.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and verb.dep_ != "ROOT"

@@ -1,0 +1,60 @@
+"""Mentions: everything extract/ and resolve/ found in one report, the input of assemble/."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from onrecord.record.actor import Thing, Victim
+from onrecord.record.casualty_mention import CasualtyMention
+from onrecord.record.claim import Speaker
+from onrecord.record.date import DateRange
+from onrecord.record.document import Document, SectionKind
+from onrecord.record.event_mention import EventMention
+from onrecord.record.identity import WhoIs
+from onrecord.record.place import Place
+from onrecord.record.span import Span
+from onrecord.record.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceInfo:
+    """A sentence without its parse: number, place in the text, paragraph, section, segment.
+
+    `published` is the report's publication date, for a related headline that of its own time stamp.
+    """
+
+    index: int
+    span: Span
+    paragraph: int
+    section: SectionKind
+    segment: int
+    published: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a report.
+
+    `told_by` and `speakers` stand beside `casualties`, one each: the statement that covers the figure, and its
+    speaker; None where the report itself says so. `dates` hold `span` and what they resolve to; those that only
+    say since when, or when the report was written, are left out.
+    """
+
+    document: Document
+    sentences: tuple[SentenceInfo, ...]
+    events: tuple[EventMention, ...]
+    casualties: tuple[CasualtyMention, ...]
+    told_by: tuple[Statement | None, ...]
+    speakers: tuple[Speaker | None, ...]
+    statements: tuple[Statement, ...]
+    dates: tuple[DateRange, ...]
+    places: tuple[Place, ...]
+    weapons: tuple[Thing, ...]
+    infrastructure: tuple[Thing, ...]
+    victims: tuple[Victim, ...]
+    who: WhoIs
+
+    def words(self, span: Span) -> str:
+        """The report's words under a span, white space folded."""
+        return " ".join(span.of(self.document.text).split())
