@@ -79,7 +79,9 @@ def test_a_report_without_events_says_so() -> None:
 
 def test_what_was_not_coded_is_said() -> None:
     """A note of the coder is on the page."""
-    assert "Not coded: the text is Spanish" in page(CodedReport(DOCUMENT, notes=("the text is Spanish",)))
+    assert "Note: not coded: the text is Spanish" in page(
+        CodedReport(DOCUMENT, notes=("not coded: the text is Spanish",))
+    )
 
 
 def test_a_weekday_without_a_date_stays_a_weekday() -> None:

@@ -10,6 +10,8 @@ from onrecord.record.document import Document
 from onrecord.record.errors import InputError, ResourceError
 from onrecord.record.event import CodedReport
 
+LONGEST_TEXT = 1_000_000  # characters; spaCy parses no more at once, and no report is so long
+
 
 def code_one(document: Document, *, model: str) -> CodedReport | InputError:
     """Code one report. A fault of the coder becomes an InputError that says where it lies.
@@ -17,6 +19,10 @@ def code_one(document: Document, *, model: str) -> CodedReport | InputError:
     Raises:
         ResourceError: the coder itself cannot work (a dictionary or model is missing).
     """
+    length = len(document.text)
+    if length > LONGEST_TEXT:
+        what = f"the report has {length:,} characters, and no more than {LONGEST_TEXT:,} can be coded"
+        return InputError(what, where=document.id, hint="split it into its reports")
     try:
         return _coder(model).code(document)
     except ResourceError:

@@ -34,7 +34,7 @@ def report_page(report: CodedReport) -> RenderableType:
         parts += [_event(event, number, report.document.text), Text()]
     if not report.events:
         parts.append(Text("  No event of armed conflict or unrest found.", style="italic"))
-    parts += [Text(f"  Not coded: {words.clean(note)}", style="yellow") for note in report.notes]
+    parts += [Text(f"  Note: {words.clean(note)}", style="yellow") for note in report.notes]
     if recalled:
         parts.append(Text("  Recalled as background", style="dim bold"))
         parts += [_folded(event) for event in recalled]

@@ -26,7 +26,7 @@ def read_reports(paths: Sequence[str], options: ReadOptions | None = None) -> It
     """The reports that `paths` hold (files, folders, patterns, "-"), in order, one in memory at a time.
 
     What cannot be read is yielded as an InputError that names the file (and line); the rest goes on. So is
-    what was read with a guess (a wrong encoding): then its Document follows.
+    what was read with a guess (a wrong encoding) or is not in English: then its Document follows.
     """
     chosen = options or ReadOptions()
     for source in iter_sources(paths):
@@ -45,7 +45,11 @@ def _finished(draft: Draft | InputError, options: ReadOptions) -> Iterator[Docum
         yield draft
         return
     yield from draft.notes
-    yield build(draft, options)
+    document = build(draft, options)
+    if document.language not in {"en", None}:
+        what = f"the report is not in English but '{document.language}': it is skipped, recorded without events"
+        yield InputError(what, where=draft.where)
+    yield document
 
 
 def _drafts(source: Source, options: ReadOptions) -> Drafts:
