@@ -29,7 +29,7 @@ class Block:
 
     `named` is what a rule points out inside the line: the credited agency, a headline after "Read more:".
 
-    >>> [block.role for block in blocks("Share\\nTwo soldiers were killed in the north on Monday.")]
+    >>> [block.role for block in blocks("Share\nTwo soldiers were killed in the north on Monday.")]
     ['share', 'prose']
     """
 

@@ -42,7 +42,7 @@ def outlet_of(layout: Layout) -> str | None:
     r"""The publisher that a copyright line names, or None.
 
     >>> from onrecord.read.sections import cut
-    >>> outlet_of(cut("Two men were killed in the town on Monday, police said.\\n© 2023 Northern Post. All rights reserved."))
+    >>> outlet_of(cut("Two men were killed in the town on Monday, police said.\n© 2023 Northern Post. All rights reserved."))
     'Northern Post'
     """
     for part in layout.parts:

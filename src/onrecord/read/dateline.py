@@ -11,7 +11,9 @@ from onrecord.read.stamps import MONTH, find_dates, full_year, make_date, month_
 from onrecord.record.span import Span
 
 HEAD_CHARS = 160
-_ENDS = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|\)|/\.?\s)\s*")
+MOST_WORDS = 16  # before the dash
+_DASH = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|(?<=/)\.?\s)")
+_BRACKET_ENDS = re.compile(r"[)\]/]")
 _BRACKETED = re.compile(r"\s*[\[(][^\])]{6,40}[\])]")
 _DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month>{MONTH})", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"(?P<month>{MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)", re.IGNORECASE)
@@ -43,7 +45,9 @@ _LOWER_ALLOWED = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_SERVICE = re.compile(r"\b(?:radio|television|tv|news|press|agency|agencies|service|network|online|post|times)\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:radio|television|tv|news|press|agency|agencies|service|network|online|post|times)\b", re.IGNORECASE
+)
 _AGENCY = re.compile(r"(?:[\[(]|/)\s*(?P<agency>[A-Za-z][^\])(\d]{1,40}?)\s*(?:[\])]|/)")
 
 
@@ -74,39 +78,32 @@ def dateline_in(text: str) -> Dateline | None:
     head = text[:HEAD_CHARS]
     opened = _BRACKETED.match(head)
     if opened:
-        dates = [one for one in find_dates(head, 0, opened.end()) if one.date]
-        if dates:
-            return Dateline(dates[0].date, None, None, dates[0].span)
-    for end in _ENDS.finditer(head):
-        stop = end.end() if end.group().strip()[:1] in {")", "/"} else end.start()
-        lead = head[:stop]
-        if not _place_like(lead):
-            return None
-        credit = _credit(lead)
-        dates = [one for one in find_dates(lead) if one.date]
-        if dates:
-            return Dateline(dates[0].date, None, None, dates[0].span, credit)
-        partial = _MONTH_DAY.search(lead) or _DAY_MONTH.search(lead)
-        if partial:
-            day, month = int(partial["day"]), month_number(partial["month"])
-            short = _SHORT_YEAR.match(lead, partial.end())
-            if short:
-                date = make_date(full_year(short["year"]), month, day)
-                return Dateline(date, None, None, Span(partial.start(), short.end()), credit)
-            return Dateline(None, day, month, Span(*partial.span()), credit)
-        if credit and stop >= len(head.rstrip()) - 1:
-            return None
-        rest = head[end.end() :]
-        if end.group().strip()[:1] not in {")", "/"} or not re.match(r"\s*(?:--|—|–|-|\d|,)", rest):
-            return Dateline(None, None, None, None, credit) if credit or lead.isupper() else None
-    return None
+        date = next((one for one in find_dates(head, 0, opened.end()) if one.date), None)
+        if date:
+            return Dateline(date.date, None, None, date.span)
+    end = _DASH.search(head)
+    if end and _place_like(head[: end.start()]):
+        return _read(head[: end.end()])
+    bracket = next((m for m in reversed(list(_BRACKET_ENDS.finditer(head))) if _place_like(head[: m.end()])), None)
+    found = _read(head[: bracket.end()]) if bracket else None
+    return found if found and found.agency else None
 
 
-def _place_like(lead: str) -> bool:
-    words = _WORD.findall(lead)
-    if not words or len(words) > 16:
-        return False
-    return all(word[0].isupper() or word.lower() in _LOWER_ALLOWED or len(word) <= 2 for word in words)
+def _read(lead: str) -> Dateline | None:
+    """What the words before the dash say: a date, a day and month, a wire, or at least a place in capitals."""
+    credit = _credit(lead)
+    date = next((one for one in find_dates(lead) if one.date), None)
+    if date:
+        return Dateline(date.date, None, None, date.span, credit)
+    partial = _MONTH_DAY.search(lead) or _DAY_MONTH.search(lead)
+    if partial:
+        day, month = int(partial["day"]), month_number(partial["month"])
+        short = _SHORT_YEAR.match(lead, partial.end())
+        if short:
+            made = make_date(full_year(short["year"]), month, day)
+            return Dateline(made, None, None, Span(partial.start(), short.end()), credit)
+        return Dateline(None, day, month, Span(*partial.span()), credit)
+    return Dateline(None, None, None, None, credit) if credit or lead.isupper() else None
 
 
 def opens_with_dateline(text: str) -> bool:
@@ -123,3 +120,11 @@ def _credit(lead: str) -> Span | None:
 
 def _is_agency(name: str) -> bool:
     return name.casefold() in agencies() or bool(_SERVICE.search(name))
+
+
+def _place_like(lead: str) -> bool:
+    """True where the words before the dash are names, numbers and the small words inside names."""
+    words = _WORD.findall(lead)
+    if not words or len(words) > MOST_WORDS:
+        return False
+    return all(word[0].isupper() or word.lower() in _LOWER_ALLOWED or len(word) <= 2 for word in words)

@@ -23,6 +23,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
 # An 8-bit page in a Latin script has few bytes above 127; one in Cyrillic or Arabic is made of them.
 _FOREIGN_SHARE = 0.25
+_FOREIGN_BYTES = 40  # with fewer there is nothing to guess a charset from
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _bytewise(data: bytes, declared: str | None) -> Decoded:
         except (UnicodeDecodeError, LookupError):
             pass
     high = sum(byte > 127 for byte in data[:_SAMPLE])
-    if high > _FOREIGN_SHARE * min(len(data), _SAMPLE):
+    if high > _FOREIGN_BYTES and high > _FOREIGN_SHARE * min(len(data), _SAMPLE):
         named = _likely_charset(data[:_SAMPLE])
         if named:
             return Decoded(data.decode(named, errors="replace"), f"not UTF-8, read as {named}")

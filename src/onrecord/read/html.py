@@ -121,7 +121,11 @@ def _metadata(root: Any) -> Metadata:
         return Metadata(published=published)
     page = found.as_dict() if hasattr(found, "as_dict") else dict(found)
     return Metadata(
-        page.get("title") or None, page.get("url") or None, page.get("sitename") or None, published, page.get("text") or ""
+        page.get("title") or None,
+        page.get("url") or None,
+        page.get("sitename") or None,
+        published,
+        page.get("text") or "",
     )
 
 

@@ -14,7 +14,9 @@ from onrecord.record.span import Span
 Labelled = tuple[Block, SectionKind, Published | None]
 
 
-def label_known(found: Sequence[Block], title: str | None, body: Sequence[Span], links: Sequence[Span]) -> list[Labelled]:
+def label_known(
+    found: Sequence[Block], title: str | None, body: Sequence[Span], links: Sequence[Span]
+) -> list[Labelled]:
     """The kinds of a page's lines: the first line that is the title, the article, links to other stories, the rest."""
     starts = {span.start for span in body}
     linked = {span.start for span in links}
@@ -37,4 +39,6 @@ def label_known(found: Sequence[Block], title: str | None, body: Sequence[Span],
 
 
 def _is_title(line: str, title: str) -> bool:
-    return line == title or (len(line) > 20 and (title.startswith(line) or line.startswith(title)) and len(line) < 2 * len(title))
+    return line == title or (
+        len(line) > 20 and (title.startswith(line) or line.startswith(title)) and len(line) < 2 * len(title)
+    )

@@ -102,7 +102,7 @@ def _dates(block: Block) -> list[Published]:
 
 
 def _labelled_foot(block: Block) -> list[Published]:
-    """ "Published in Northern Post, May 3rd, 2019" below the article."""
+    """The date of a line such as "Published in Northern Post, May 3rd, 2019" below the article."""
     if block.role in {"stamp", "tags"} and _LABELLED.search(block.text) and not _UPDATED.search(block.text):
         return [
             Published(one.date, "dateline", Span(one.span.start + block.span.start, one.span.end + block.span.start))

@@ -17,7 +17,6 @@ from onrecord.read.tail import article_end, label_inside, label_tail
 from onrecord.record.document import Published, Section, SectionKind
 from onrecord.record.span import Span
 
-
 _NOTICES = frozenset({"copyright", "signoff", "share", "cookie", "newsletter", "credit", "contact", "advert"})
 WIRE_TITLE = (3, 20)  # words
 
@@ -35,7 +34,7 @@ class Part:
 class Layout:
     r"""The parts of one page in order, and the sections made of them.
 
-    >>> layout = cut("Two die in north\\nTwo soldiers were killed in the north on Monday.\\nShare")
+    >>> layout = cut("Two die in north\nTwo soldiers were killed in the north on Monday.\nShare")
     >>> [section.kind for section in layout.sections]
     ['title', 'body', 'furniture']
     """
@@ -66,9 +65,7 @@ class Layout:
         return found[0].text if found else None
 
 
-def cut(
-    text: str, title: str | None = None, body: Sequence[Span] = (), links: Sequence[Span] = ()
-) -> Layout:
+def cut(text: str, title: str | None = None, body: Sequence[Span] = (), links: Sequence[Span] = ()) -> Layout:
     """The layout of `text`; `title` is the report's title where the input names it.
 
     `body` are the lines of the article and `links` those that are links to other pages, where HTML told them.
@@ -129,7 +126,12 @@ def _wire(found: Sequence[Block]) -> list[Part]:
     """Hard-wrapped wire copy is one report: all of it is body but a heading and notices that a rule knows."""
     parts = [Part(block, "furniture" if block.role in _NOTICES else "body") for block in found]
     first = found[0]
-    if first.role == "line" and len(found) > 1 and "--" not in first.text and WIRE_TITLE[0] <= first.words <= WIRE_TITLE[1]:
+    if (
+        first.role == "line"
+        and len(found) > 1
+        and "--" not in first.text
+        and WIRE_TITLE[0] <= first.words <= WIRE_TITLE[1]
+    ):
         parts[0] = Part(first, "title")
     return parts
 

@@ -30,7 +30,7 @@ def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
             read += block.words
         if not rest:
             break
-        if (block.role == "talk" and read >= 0.6 * total) or (block.role == "end" and not _resumes(found, rest)):
+        if (block.role == "talk" and read >= 0.6 * total) or (block.role == "end" and not _resumes(rest)):
             return number
     last = prose[-1] + 1
     while last < len(found) and found[last].role == "line" and _LISTED.match(found[last].text):
@@ -97,7 +97,7 @@ def _alone(block: Block) -> list[Labelled]:
 
 
 def _story(block: Block) -> list[Labelled]:
-    """ "Read more: Headline" is furniture and a related headline."""
+    """A line "Read more: Headline" as what it is: furniture and a related headline."""
     if block.named is None:
         return [(block, "furniture", None)]
     cut = block.named.start - block.span.start
@@ -108,8 +108,8 @@ def _story(block: Block) -> list[Labelled]:
     return [(lead, "furniture", None), (story, "related", None), *([(after, "furniture", None)] if after.text else [])]  # type: ignore[list-item]
 
 
-def _resumes(found: Sequence[Block], rest: Sequence[int]) -> bool:
-    """True where the article goes on: paragraphs in a row, or more prose than lines."""
+def _resumes(rest: Sequence[int]) -> bool:
+    """True where the article goes on: so many paragraphs in a row, with no headline between them."""
     run = 1
     for one, after in itertools.pairwise(rest):
         run = run + 1 if after == one + 1 else 1

@@ -8,12 +8,68 @@ from html.parser import HTMLParser
 from typing import Any
 
 _SKIPPED = frozenset(
-    "script style noscript template head svg iframe object embed select option textarea input button canvas audio"
-    " video map math meta link".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "button",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "math",
+        "meta",
+        "link",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike"
-    " strong sub sup time tt u var wbr img data".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "data",
+    ]
 )
 _ZONES = {"nav": "nav", "footer": "footer", "aside": "aside", "figcaption": "caption", "figure": "caption"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -77,4 +77,3 @@ def _draft(record: Any, data: bytes, where: str, fallback: str, limit: int) -> D
     decoded = decode(data, here, charset[1] if charset else None)
     notes = (InputError(decoded.guessed, where=here),) if decoded.guessed else ()
     return Draft(here, identity, hashlib.sha256(data).hexdigest(), decoded.text, url=url, notes=notes)
-
