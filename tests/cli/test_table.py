@@ -52,6 +52,12 @@ def test_claims_are_shown_with_speaker_and_the_reason_they_count_or_not() -> Non
     assert "no: a party to the fight counts the other side's dead" in text
 
 
+def test_the_quote_is_the_sentence_with_the_figure_that_counts() -> None:
+    """Not the headline, which comes first, but the sentence whose figure was used."""
+    event = dataclasses.replace(BOMBING, evidence=(Span(0, 27), *BOMBING.evidence))
+    assert "Quote    “A car bomb killed at least 12 people" in page(CodedReport(DOCUMENT, events=(event,)))
+
+
 def test_background_is_folded_to_one_line() -> None:
     """What the report only recalls takes one line each, under its own heading."""
     lines = [line.strip() for line in page().splitlines()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import importlib.util
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,6 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded, tell
-from onrecord.cli.one import code_one
 from onrecord.cli.pool import Result, code_reports
 from onrecord.cli.progress import Bar
 from onrecord.cli.sinks import JsonLines, Pages, Sink
@@ -61,7 +61,9 @@ def code(
     with guarded():
         options = ReadOptions(_day(published), outlet, input_format, max_bytes)
         _check_model(model)
-        results = code_reports(read_reports(_inputs(paths), options), partial(code_one, model=model), jobs)
+        # The coder takes a third of a second to import, which `--help` and wrong usage need not pay.
+        one = importlib.import_module("onrecord.cli.one")
+        results = code_reports(read_reports(_inputs(paths), options), partial(one.code_one, model=model), jobs)
         troubles = _write_all(results, JsonLines() if output == "jsonl" else Pages())
     if troubles:
         raise typer.Exit(BAD_INPUT)

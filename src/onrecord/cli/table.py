@@ -13,6 +13,7 @@ from onrecord.record.actor import Actor
 from onrecord.record.claim import Claim
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport, Event
+from onrecord.record.span import Span
 
 NARROW = 84  # columns: below it the claims are listed instead of tabled
 LONGEST_QUOTE = 220  # characters
@@ -62,7 +63,7 @@ def _event(event: Event, number: int, text: str) -> RenderableType:
     for label, value in _rows(event):
         grid.add_row(label, value)
     if event.evidence:
-        quote = words.shortened(words.clean(event.evidence[0].of(text)), LONGEST_QUOTE)
+        quote = words.shortened(words.clean(_main_sentence(event).of(text)), LONGEST_QUOTE)
         grid.add_row("Quote", Text(f"“{quote}”", style="italic"))
     parts: list[RenderableType] = [
         Text.assemble((f" {number} ", "bold reverse"), " ", (words.kind_of(event), "bold")),
@@ -71,6 +72,12 @@ def _event(event: Event, number: int, text: str) -> RenderableType:
     if event.claims:
         parts.append(Padding(_Claims(event), (0, 0, 0, 4)))
     return Group(*parts)
+
+
+def _main_sentence(event: Event) -> Span:
+    """The sentence that gives the figure that counts, else the first the event rests on."""
+    used = [claim.span for claim in event.claims if claim.used]
+    return next((e for e in event.evidence if any(e.covers(u) for u in used)), event.evidence[0])
 
 
 def _rows(event: Event) -> list[tuple[str, Text]]:
