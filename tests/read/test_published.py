@@ -103,3 +103,8 @@ def test_html_metadata_dates_a_page_and_the_stamps_of_other_stories_do_not(tmp_p
     bare = PAGE.replace('<meta property="article:published_time" content="2019-05-03T08:10:00+00:00">', "")
     path.write_text(bare.replace("</a></li>", '</a> <time datetime="2018-04-01">1 April 2018</time></li>'))
     assert documents(path)[0].published.how == "none"
+
+
+def test_the_date_in_a_pictures_caption_is_not_the_reports() -> None:
+    text = f"Six soldiers killed near Gao\nAn army lorry on the road north of Gao, 3 May 2019 (Jane Roe/AFP)\n{STORY}"
+    assert told(text) == (None, "none")

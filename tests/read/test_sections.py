@@ -187,3 +187,35 @@ def test_sections_cover_any_text_at_all(text: str, title: str | None) -> None:
 @given(st.lists(st.sampled_from((STORY + "\n" + MORE).splitlines()), min_size=1, max_size=6, unique=True))
 def test_no_paragraph_of_plain_prose_is_ever_thrown_away(lines: list[str]) -> None:
     assert {section.kind for section in cut("\n".join(lines)).sections} == {"body"}
+
+
+def test_a_title_printed_again_below_itself_is_furniture() -> None:
+    page = f"Six soldiers killed near Gao\nSix soldiers killed near Gao\n{STORY}"
+    assert [kind for kind, _ in shape(page)] == ["title", "furniture", "body"]
+
+
+def test_a_list_of_other_headlines_in_the_midst_is_related_and_the_article_goes_on() -> None:
+    page = f"{STORY}\nMore to read\n- Bomb kills three in Kidal market\n- Talks resume after a long pause\n{MORE}"
+    assert [kind for kind, _ in shape(page)] == ["body", "furniture", "related", "related", "body"]
+
+
+def test_teasers_of_other_stories_after_the_article_are_no_part_of_it() -> None:
+    page = (
+        f"{STORY}\n{MORE}\nRelated articles\nBomb kills three in Kidal market\n"
+        "The bomb was hidden under a stall and went off when the market was full.\n12 hours ago\n"
+        "Talks resume after a long pause\nThe two sides met in the capital on Monday for the first time this year."
+    )
+    assert [kind for kind, _ in shape(page)] == ["body", "furniture", "related", "furniture", "related", "furniture"]
+
+
+def test_sign_offs_and_rulers_are_furniture() -> None:
+    page = f"{STORY}\n____\nRoe reported from Bamako, Mali\n____\nFollow NP’s Africa coverage at: https://example.org/africa"
+    assert [kind for kind, _ in shape(page)] == ["body", "furniture"]
+
+
+def test_key_points_below_the_title_stay_in_the_body() -> None:
+    page = (
+        "Ambush near Gao kills six\nGunmen on motorbikes ambushed an army convoy near the town of Gao\n"
+        f"The convoy was carrying food to an army outpost\n{STORY}"
+    )
+    assert shape(page) == [("title", "Ambush near Gao"), ("body", "Gunmen on motorbikes")]

@@ -80,6 +80,8 @@ def classified(text: str, span: Span) -> Block:
     """The block at `span` with its role."""
     words = span.of(text)
     block = Block(span, words, "line")
+    if not any(c.isalnum() for c in words):
+        return block.as_role("ruler")  # "____", "* * *"
     if len(words) <= RULE_CHARS:
         if is_stamp(words):
             return block.as_role("stamp")
@@ -106,7 +108,7 @@ def is_wrapped(text: str, lines: list[Span]) -> bool:
             continue
         full += 1
         broken += not _ENDS.search(line.of(text).rstrip())
-    return full >= 3 and broken >= 0.6 * full
+    return full >= 3 and broken >= 0.5 * full
 
 
 def _paragraphs(text: str, lines: list[Span]) -> list[Span]:

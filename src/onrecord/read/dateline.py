@@ -12,7 +12,7 @@ from onrecord.record.span import Span
 
 HEAD_CHARS = 160
 MOST_WORDS = 16  # before the dash
-_DASH = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|(?<=/)\.?\s)")
+_DASH = re.compile(r"\s*(?:--+|—|–|―|\s-\s|-\s|\s-|:\s|(?<=\))-|(?<=/)\.?\s)")
 _BRACKET_ENDS = re.compile(r"[)\]/]")
 _BRACKETED = re.compile(r"\s*[\[(][^\])]{6,40}[\])]")
 _DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month>{MONTH})", re.IGNORECASE)

@@ -24,7 +24,7 @@ TITLE_WORDS = (4, 30)
 
 
 # " date 2020-06-10 Two killed in ...": how some dumps put a page's date before its text.
-_DATED = re.compile(r"\s*date:?\s+(?:19|20)\d\d-\d\d-\d\d(?:T[\d:.+Z-]+)?(?=\s+\S)", re.IGNORECASE)
+_DATED = re.compile(r"\s*date:?\s+(?:19|20)\d\d-\d\d(?:-\d\d)?(?:T[\d:.+Z-]+)?(?=\s+\S)", re.IGNORECASE)
 
 
 def joints(text: str, span: Span, *, first: bool, title: str | None) -> list[int]:

@@ -51,11 +51,18 @@ def label_head(head: Sequence[Block], article: Sequence[Block], title: str | Non
     """The kinds of the blocks before the article: title, standfirst (body) or furniture."""
     at = title_index(head, article, title)
     labelled: list[Labelled] = []
+    title_words = folded(head[at].text) if at is not None else ""
     for number, block in enumerate(head):
         kind: SectionKind = "furniture"
         if number == at:
             kind = "title"
-        elif at is not None and number > at and block.role == "line" and block.words >= STANDFIRST_WORDS:
+        elif (
+            at is not None
+            and number > at
+            and block.role == "line"
+            and block.words >= STANDFIRST_WORDS
+            and not title_words.startswith(folded(block.text))
+        ):
             kind = "body"  # a standfirst, a sub-title, a picture's caption: all speak of this story
         labelled.append((block, kind, None))
     return labelled
@@ -78,9 +85,11 @@ def article_start(found: Sequence[Block], prose: Sequence[int]) -> int:
 
 
 def title_index(head: Sequence[Block], article: Sequence[Block], title: str | None) -> int | None:
-    """Which block is the title: the one given, else the line that shares most words with the article.
+    """Which block is the title: the one given, else the first line that speaks of what the article speaks of.
 
-    Lines that share none are taken only where the title stands right at the top or before a byline.
+    It must share half as many words with the article as the line that shares most: a list of key points
+    below the title, or a picture's caption, often shares more. The page's very first line need share but one.
+    Where no line shares any, only a lone one or the first one is taken.
     """
     if title:
         given = folded(title)
@@ -97,8 +106,9 @@ def title_index(head: Sequence[Block], article: Sequence[Block], title: str | No
         return None
     told = words_of(" ".join(block.text for block in article[:SHARED_PROSE]))
     shared = {number: len(words_of(head[number].text) & told) for number in candidates}
-    best = max(candidates, key=lambda number: (shared[number], -number))
-    if shared[best] or len(candidates) == 1 or best == 0:
+    most = max(shared.values())
+    best = next(number for number in candidates if 2 * shared[number] >= most or (number == 0 and shared[number]))
+    if most or len(candidates) == 1 or best == 0:
         return best
     return None
 

@@ -19,6 +19,9 @@ _URL_NAMED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:publish|posted|issued|first\s|date\b)", re.IGNORECASE)
+_STAMPED = frozenset({"stamp", "byline", "tags", "nav", "credit", "signoff"})
+# "Published : Saturday, 14 November 2020  Count : 39" or "North.com | Jane Roe": a stamp with something beside it.
+_SHORT_STAMP = re.compile(r"^\W*(?:first |last |story )?(?:publish|posted|updated|date\b)|\|", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:updat|modif|edited)", re.IGNORECASE)
 
 
@@ -92,13 +95,11 @@ def _head_stamp(layout: Layout) -> Published | None:
 
 
 def _dates(block: Block) -> list[Published]:
-    if block.role not in {"stamp", "byline", "line", "tags", "nav", "inline-story", "credit", "signoff"}:
+    """The dates of a stamp or a byline; a line that says more (a picture's caption) gives none."""
+    if block.role not in _STAMPED and not (block.role == "line" and _SHORT_STAMP.search(block.text)):
         return []
-    return [
-        Published(one.date, "dateline", one.span.shifted(block.span.start))
-        for one in find_dates(block.text)
-        if one.date
-    ]
+    found = [one for one in find_dates(block.text) if one.date]
+    return [Published(one.date, "dateline", one.span.shifted(block.span.start)) for one in found]
 
 
 def _labelled_foot(block: Block) -> list[Published]:

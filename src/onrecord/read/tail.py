@@ -16,7 +16,9 @@ Labelled = tuple[Block, SectionKind, Published | None]
 HEADLINE_WORDS = (4, 34)
 UNANNOUNCED = 3  # so many headlines at the end need no "Related articles" before them
 RESUMES = 2  # so many paragraphs in a row after "Related articles" are the article going on
-_LISTED = re.compile(r"(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)])\s|[A-Z][\w .'’-]{2,40},\s(?:aged\s)?\d{1,3}\b")
+_LISTED = re.compile(r"(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)])\s")
+_STOP = re.compile(r"\.[\"'”’)]*$")  # a headline ends without a full stop
+_PERSON = re.compile(r"[A-Z][\w .'’-]{2,40},\s(?:aged\s)?\d{1,3}\b")
 
 
 def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
@@ -33,7 +35,11 @@ def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
         if (block.role == "talk" and read >= 0.6 * total) or (block.role == "end" and not _resumes(rest)):
             return number
     last = prose[-1] + 1
-    while last < len(found) and found[last].role == "line" and _LISTED.match(found[last].text):
+    announced = found[prose[-1]].text.endswith(":")
+    while last < len(found) and found[last].role == "line":
+        words = found[last].text
+        if not (_PERSON.match(words) or (announced and _LISTED.match(words))):
+            break
         last += 1
     return last
 
@@ -45,7 +51,7 @@ def label_inside(article: Sequence[Block]) -> list[Labelled]:
     told: set[str] = set()
     for block in article:
         kind: SectionKind = "body"
-        repeated = block.role == "prose" and block.text in told
+        repeated = block.role == "prose" and block.text in told and not block.text.endswith(":")
         told.add(block.text)
         if block.role in {"inline", "end"}:
             announced, kind = True, "furniture"
