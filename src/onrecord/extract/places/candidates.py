@@ -17,6 +17,10 @@ LONGEST = 6
 AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NEVER = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY"})
+_DIVISIONS = ("town", "adm1", "adm2")
+_IN = frozenset({"in", "near", "outside", "at"})
+_LINKS = frozenset({"al", "el", "de", "la", "of", "e", "i"})
 FURTHEST_DATELINE = 300
 _DASH = re.compile(r"--|[—–]|\s-\s")
 _STOP = re.compile(r"[.!?;:][\s\"”]|\n")
@@ -37,13 +41,30 @@ class Candidate:
 def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
     """Candidates from left to right, none overlapping; the longest name the gazetteer knows goes first."""
     i = 0
+    skip = _not_places(words)
     while i < len(words):
-        found = _short(words, i) or _known(words, i, names) or _labelled(words, i) or _said_to_be(words, i)
+        if i in skip:
+            i += 1
+            continue
+        found = _short(words, i) or _known(words, i, names) or _unknown(words, i, names)
         if found is None:
             i += 1
             continue
         yield found
         i = found.last
+
+
+def _not_places(words: list[Word]) -> set[int]:
+    """The words of names that hold a place's name and mean none: "Islamic State of Iraq", "Vietnam War"."""
+    out: set[int] = set()
+    starts = {name.partition(" ")[0] for name in lexicon().not_places}
+    for i, w in enumerate(words):
+        if w.lower not in starts:
+            continue
+        for n in range(2, 9):
+            if " ".join(v.lower for v in words[i : i + n]) in lexicon().not_places:
+                out.update(range(i, i + n))
+    return out
 
 
 def glued(words: list[Word], i: int) -> bool:
@@ -109,6 +130,12 @@ def _hyphened(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
     return None
 
 
+def _unknown(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
+    if names.demonym(words[i].text) is not None:
+        return None
+    return _labelled(words, i) or _said_to_be(words, i)
+
+
 def _labelled(words: list[Word], i: int) -> Candidate | None:
     """What spaCy takes for a place and the gazetteer lacks."""
     w = words[i]
@@ -129,23 +156,36 @@ def _labelled(words: list[Word], i: int) -> Candidate | None:
 
 
 def _said_to_be(words: list[Word], i: int) -> Candidate | None:
-    """ "the village of Xyz", "Xyz district", for names nobody knows."""
+    """"the village of Xyz", "Xyz district", "in Xyz", "Jabal Xyz", "Xyz Bridge", for names nobody knows."""
     lex = lexicon()
-    if not _starts(words[i]) or words[i].lower in lex.never or words[i].lower in lex.titles:
+    if not _starts(words[i]) or words[i].lower in lex.never - lex.heads or words[i].label in _NEVER:
         return None
-    before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].lower in lex.kinds and glued(words, i)
+    if glued(words, i) and words[i - 1].capital and not words[i - 1].first:
+        return None
     j = i + 1
-    while j < len(words) and j - i < 4 and glued(words, j) and words[j].capital and words[j].lower not in lex.kinds:
+    while j < len(words) and j - i < LONGEST and glued(words, j):
+        if not words[j].capital and not (words[j].lower in _LINKS and j + 1 < len(words) and words[j + 1].capital):
+            break
         j += 1
-    after = (
-        j < len(words)
-        and glued(words, j)
-        and lex.kinds.get(words[j].lower) in ("town", "adm1", "adm2")
-        and words[j].lower not in ("state", "community", "department", "division", "agency", "capital", "port")
-        and words[i].label not in ("PERSON", "NORP", "ORG", "DATE")
-        and not (words[i].first and j == i + 1)
-    )
-    return Candidate(i, j, _joined(words, i, j), -1) if before or after else None
+    ends = lex.kinds.get(words[j - 1].lower)
+    if ends in _DIVISIONS and j - i > 1:  # "Khost Province": the name stops before what it is
+        return Candidate(i, j - 1, _joined(words, i, j - 1), -1)
+    before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].lower in lex.kinds and glued(words, i)
+    after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in _DIVISIONS
+    before = before or in_list(words, i)
+    within = i > 0 and glued(words, i) and words[i - 1].text in _IN
+    named = j - i > 1 and (words[i].lower in lex.heads or ends in ("feature", "facility"))
+    if before or (after and words[i].label not in ("PERSON", "NORP", "ORG") and not (words[i].first and j == i + 1)):
+        return Candidate(i, j, _joined(words, i, j), -1)
+    return Candidate(i, j, _joined(words, i, j), -1) if (within or named) and not words[i].text.isupper() else None
+
+
+def in_list(words: list[Word], i: int) -> bool:
+    """True after "the villages of A, B and ", however many came before."""
+    lex, k = lexicon(), i
+    while k > 0 and i - k < 24 and words[k].gap in (" ", ", ") and (words[k - 1].capital or words[k - 1].lower in ("and", "al")):
+        k -= 1
+    return k > 1 and k < i and words[k - 1].lower == "of" and words[k - 2].lower.endswith("s") and words[k - 2].lower in lex.kinds
 
 
 def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidate]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # What a name accepted elsewhere in the report is worth here, and what a person of that name costs.
 TOLD_BEFORE = 1.5
 A_PERSON = -2.5
+LISTED = 1.5
+IN_CAPITALS = 1.0
+"""What a name nobody knows costs more where capitals tell nothing."""
 
 Judged = tuple["Segment", list[Word], Candidate, float]
 
@@ -36,7 +39,7 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
         words = words_of(segment.doc)
         read.append((segment, words))
         persons.update(_surnames(words))
-        judged.extend((segment, words, c, judge(words, c)) for c in candidates(words, names))
+        judged.extend((segment, words, c, points) for c, points in _together(words, names, capitals=parsed.capitals))
         mentions.extend(_demonyms(segment, words, names))
     sure = {c.name.casefold() for _, _, c, points in judged if points > 1}
     accepted: dict[int, list[Candidate]] = {id(words): [] for _, words in read}
@@ -55,6 +58,26 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
     places = [m.span for m in mentions if m.demonym is None]
     kept = [m for m in mentions if m.demonym is None or not any(m.span.overlaps(p) for p in places)]
     return tuple(sorted(kept, key=lambda m: m.span))
+
+
+def _together(words: list[Word], names: KnownNames, *, capitals: bool) -> list[tuple[Candidate, float]]:
+    """Candidates with their points, each lending to the next one in a list: "in Homs, Hama and Rastan"."""
+    alone = [(c, judge(words, c) - (IN_CAPITALS if capitals and c.weight < 0 else 0.0)) for c in candidates(words, names)]
+    out = []
+    for k, (c, points) in enumerate(alone):
+        linked = 0.0
+        for other in (k - 1, k + 1):
+            if 0 <= other < len(alone) and alone[other][1] > 1 and _listed(words, alone[min(k, other)][0], alone[max(k, other)][0]):
+                linked = LISTED
+        out.append((c, points + linked))
+    return out
+
+
+def _listed(words: list[Word], left: Candidate, right: Candidate) -> bool:
+    between = words[left.last : right.first]
+    if any(w.lower not in ("and", "or", "the") for w in between):
+        return False
+    return all(w.gap.strip() in ("", ",") for w in words[left.last : right.first + 1])
 
 
 def _surnames(words: list[Word]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Is a candidate a place here? Evidence for and against, added up.
 
-The points are log-odds in spirit, set by hand and checked on news of many countries.
+The points are log-odds in spirit, set by hand and checked on news of many countries. spaCy's small model is but
+one witness: it calls half of the towns of a war report persons, languages or products.
 """
 
 from __future__ import annotations
@@ -8,75 +9,92 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import PLACE_LABELS, Candidate, dateline, glued
+from onrecord.extract.places.candidates import PLACE_LABELS, Candidate, dateline, glued, in_list
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
     from onrecord.extract.places.words import Word
 
 START = -1.5
+CERTAIN = 3.0
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
 def judge(words: list[Word], c: Candidate) -> float:
     """Points for the candidate; above 0 it is taken for a place."""
-    if c.kind is not None:
-        return 3.0
-    if c.weight >= 0 and dateline(words, c):
-        return 3.0
+    if c.kind is not None or (c.weight >= 0 and dateline(words, c)):
+        return CERTAIN
     return START + _label(words, c) + _before(words, c) + _after(words, c) + _name(words, c)
 
 
 def _label(words: list[Word], c: Candidate) -> float:
     labels = [words[k].label for k in range(c.first, c.last)]
-    entity = words[c.first].entity
     if any(label in ("GPE", "LOC") for label in labels):
         return 3.0
     if "FAC" in labels:
         return 1.2
-    if not any(labels):
-        return 0.0
-    reaches_left = c.first > 0 and words[c.first - 1].entity == entity >= 0
-    tail = words[c.last - 1].entity
-    reaches_right = c.last < len(words) and words[c.last].entity == tail >= 0
     label = labels[0] or labels[-1]
+    left = c.first > 0 and words[c.first - 1].entity == words[c.first].entity >= 0
+    right = c.last < len(words) and words[c.last].entity == words[c.last - 1].entity >= 0
     if label == "PERSON":
-        return -3.0 if reaches_left or (reaches_right and words[c.last].lower not in lexicon().after) else -0.5
+        return _person(words, c, left=left, right=right)
     if label == "ORG":
-        if reaches_left:
-            of = words[c.first - 1].lower in ("of", "in", "de", "for")
-            return 0.3 if of else -1.5
-        if reaches_right:
-            return 0.8 if words[c.last].lower in lexicon().after or c.weight > 50_000 else -0.6
-        return 0.2
-    if label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LAW", "LANGUAGE"):
+        return _organisation(words, c, left=left, right=right)
+    if label in _TIMES:
         return -1.5
+    return -0.3 if label else 0.0
+
+
+def _person(words: list[Word], c: Candidate, *, left: bool, right: bool) -> float:
+    """Part of a person's name, or a name that spaCy gives to a person."""
+    if left and words[c.first - 1].capital:
+        return -3.0
+    if right and words[c.last].lower not in lexicon().after and glued(words, c.last):
+        return -3.0
     return -0.5
+
+
+def _organisation(words: list[Word], c: Candidate, *, left: bool, right: bool) -> float:
+    """Organisations bear the names of the places they are of: "Kabul University", "University of Texas"."""
+    if left and words[c.first - 1].capital:
+        return -1.5
+    if left:
+        return 0.3 if words[c.first - 1].lower in ("of", "in", "de", "for") else -1.0
+    if right:
+        return 0.8 if words[c.last].lower in lexicon().after or c.weight > 50_000 else -0.6
+    return 0.2
 
 
 def _before(words: list[Word], c: Candidate) -> float:
     lex = lexicon()
-    if c.first == 0 or "\n" in words[c.first].gap:
+    gap = words[c.first].gap
+    if c.first == 0 or gap.strip() or "\n" in gap:
         return 0.0
-    prev, gap = words[c.first - 1], words[c.first].gap
     back = c.first - 1
-    if prev.lower == "the" and gap == " " and back:
+    if words[back].lower == "the" and back:
         back -= 1
-        prev = words[back]
-    if gap.strip():
-        return 0.0
-    if (prev.lower in lex.locative and not prev.capital) or (prev.lower in lex.locative and prev.first):
+    prev = words[back]
+    if prev.lower in lex.locative and (prev.first or not prev.capital):
         return 2.0
-    if prev.lower in lex.kinds or (prev.lower == "of" and back and words[back - 1].lower in lex.kinds):
-        return 2.5 if prev.lower == "of" else 1.0
-    if prev.lower in lex.directional:
+    if prev.lower == "of" and back and _part(words[back - 1].lower):
+        return 2.5
+    if in_list(words, c.first):
+        return 2.5
+    if prev.lower in lex.kinds and not prev.capital:
+        return 2.0
+    if prev.lower in lex.directional or prev.lower in lex.taken:
         return 1.0
     if prev.lower in lex.compass:
-        return 1.0 if not prev.capital else 0.3
+        return 0.3 if prev.capital and not prev.first else 1.2
     if prev.lower.rstrip(".") in lex.titles and prev.lower not in lex.kinds:
         return -2.5
-    if prev.capital and not prev.first:
-        return -2.0
-    return 0.0
+    return -2.0 if prev.capital and not prev.first else 0.0
+
+
+def _part(word: str) -> bool:
+    """Words before "of" that call for a place: "town of", "south of", "the outskirts of"."""
+    lex = lexicon()
+    return word in lex.kinds or word in lex.compass or word in lex.vague_area
 
 
 def _after(words: list[Word], c: Candidate) -> float:
@@ -84,34 +102,40 @@ def _after(words: list[Word], c: Candidate) -> float:
     if c.last >= len(words):
         return 0.0
     nxt = words[c.last]
-    if nxt.gap.startswith(", ") and nxt.capital and _container(words, c.last):
+    if nxt.gap.startswith(", ") and nxt.capital and (nxt.label in PLACE_LABELS or nxt.text in lex.short):
         return 1.5
     if not glued(words, c.last):
         return 0.0
     if lex.kinds.get(nxt.lower) in ("town", "adm1", "adm2", "feature"):
-        return 1.5
+        return 1.7
     if nxt.lower in lex.after:
         return 0.8
-    if nxt.capital:
-        return -1.5
-    return 0.0
-
-
-def _container(words: list[Word], i: int) -> bool:
-    return words[i].label in PLACE_LABELS or words[i].text.endswith(".")
+    return -1.5 if nxt.capital else 0.0
 
 
 def _name(words: list[Word], c: Candidate) -> float:
+    """What the name itself tells: how large a place it may be, and whether it is an English word too."""
     lex = lexicon()
     word = words[c.first]
     single = c.last == c.first + 1
-    points = -1.7 if c.weight < 0 else 0.25 * max(0.0, math.log10(c.weight + 1) - 3.5)
+    if c.weight < 0:
+        return UNKNOWN + (PLACE_LIKE if _place_like(words, c) else 0.0)
+    points = 0.5 * max(0.0, math.log10(c.weight + 1) - 4.0)
     if c.weight >= 5_000_000:
-        points += 1.5
-    if not single and c.weight >= 0:
-        points += 0.7
+        points += 1.0
     if single and word.lower in lex.common:
-        points -= 2.5 if word.first else 1.5
-    elif single and word.first:
-        points -= 0.3
-    return points
+        return min(points, 0.5) - (2.5 if word.first else 1.5)
+    return points + (-0.3 if single and word.first else 0.0 if single else 0.7)
+
+
+UNKNOWN = -1.7
+PLACE_LIKE = 1.5
+
+
+def _place_like(words: list[Word], c: Candidate) -> bool:
+    """"Jabal Xyz", "Xyz Square", "Al-Xyz": words that places' names begin or end with."""
+    lex = lexicon()
+    first, last = words[c.first], words[c.last - 1]
+    if c.last - c.first > 1:
+        return first.lower in lex.heads or lex.kinds.get(last.lower) in ("feature", "facility")
+    return first.lower.partition("-")[0] in lex.heads

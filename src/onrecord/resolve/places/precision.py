@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.gazetteer import Gazetteer
     from onrecord.resolve.places.options import Option
 
-NEAR, DISTRICT, PROVINCE, LINE = 2, 3, 4, 5
-"""UCDP: 2 within about 25 km of a known point, 3 second-order and 4 first-order division, 5 a line or a vague area."""
+NEAR, DISTRICT, PROVINCE, LINE, COUNTRY = 2, 3, 4, 5, 6
+"""UCDP: 2 within about 25 km of a known point, 3 second-order and 4 first-order division, 5 a line or a vague area, 6 country."""
 
 KEPT = 5
 """How many GeoNames ids `Place.options` lists."""
@@ -49,11 +49,11 @@ def placed(m: PlaceMention, chosen: tuple[Option, ...], gazetteer: Gazetteer) ->
     )
 
 
-def borrowed(m: PlaceMention, at: dict[Span, Place]) -> Place:
+def borrowed(m: PlaceMention, at: dict[Span, Place], home: str | None, gazetteer: Gazetteer) -> Place:
     """A place the gazetteer lacks, at the position of the place it is said to lie near or in.
 
     Without such words it takes the nearest town named before it, else after it, in the same stretch of text;
-    where there is none it keeps its words and has no position.
+    where there is none it keeps its words, has no position, and lies in `home`, the country the report is about.
     """
     for span, words in ((m.by, "near"), (m.within, "in")):
         if span is not None and (known := at.get(span)) is not None:
@@ -62,11 +62,23 @@ def borrowed(m: PlaceMention, at: dict[Span, Place]) -> Place:
     if close:
         known = min(close, key=lambda p: (abs(p.span.start - m.span.start) + 100 * (p.span > m.span), p.span))
         return _lent(m, known, f"not in the gazetteer; named with {known.name}", LINE)
-    return Place(text=m.text, span=m.span, role=m.role, kind=m.kind if m.kind != "facility" else "feature")
+    return Place(
+        text=m.text,
+        span=m.span,
+        country=home,
+        country_name=gazetteer.country_name(home),
+        precision=COUNTRY if home else None,
+        how="not in the gazetteer; the report is about this country" if home else "not in the gazetteer",
+        role=m.role,
+        kind=_own_kind(m),
+    )
+
+
+def _own_kind(m: PlaceMention) -> str:
+    return {"facility": "feature", None: "town"}.get(m.kind, m.kind) or "town"
 
 
 def _lent(m: PlaceMention, known: Place, how: str, least: int = NEAR) -> Place:
-    kind = {"facility": "feature", None: "town"}.get(m.kind, m.kind)
     return Place(
         text=m.text,
         span=m.span,
@@ -79,7 +91,7 @@ def _lent(m: PlaceMention, known: Place, how: str, least: int = NEAR) -> Place:
         precision=max(least, known.precision or least),
         how=how,
         role=m.role,
-        kind=kind,
+        kind=_own_kind(m),
         options=known.options[:1],
     )
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 ABOUT = 0.12
 """The share of a report's evidence from which a country counts as one it is about."""
 
+HOME = 0.4
+"""The share from which a place that cannot be found is put in that country."""
+CERTAIN, STRAY, WELL_KNOWN = 0.4, 0.04, 150_000
+"""Shares of the countries that a report is, and is not, about; people in a town that any report may name."""
+
 Key = tuple[str, str | None, str | None]
 
 
@@ -39,13 +44,28 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     best: dict[PlaceMention, tuple[Option, ...]] = {}
     for m in found:
         i = order[_key(m, found)]
-        best[m] = tuple(names[i].options[k] for k in ranked[i])
+        chosen = tuple(names[i].options[k] for k in ranked[i])
+        best[m] = () if chosen and elsewhere(chosen[0], names[i]) else chosen
+    home = max(about, key=lambda c: (about[c], c), default=None)
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
     at = {m.span: p for m, p in places.items()}
     for m in sorted((m for m in found if m not in places), key=lambda m: (m.by is None and m.within is None, m.span)):
         first = next((p for k, p in places.items() if k.name == m.name and p.name is None), None)
-        places[m] = again(m, first) if first and first.lat is not None else borrowed(m, at)
+        places[m] = again(m, first) if first and first.lat is not None else borrowed(m, at, home if home and about[home] >= HOME else None, gazetteer)
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
+
+
+def elsewhere(chosen: Option, name: Name) -> bool:
+    """True where the only place of this name that the gazetteer has is a small one in a country of no concern here.
+
+    GeoNames lacks most hamlets and quarters; a village of the report's own country is likelier meant than its
+    namesake on another continent.
+    """
+    e = chosen.entry
+    if e.kind not in ("town", "adm2", "feature") or e.country is None or name.within is not None:
+        return False
+    certain = max(name.shares.values(), default=0.0) >= CERTAIN
+    return certain and name.shares.get(e.country, 0.0) < STRAY and e.population < WELL_KNOWN
 
 
 def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
