@@ -23,6 +23,28 @@ PARSED_SECTIONS = frozenset({"title", "body", "related"})
 TWO_SPACES = re.compile(r"[.!?][\"”')\]]*(?=\s{2,})")
 # "[FMLN]" and the word after it go on the sentence they stand in.
 SHORT_BRACKET = re.compile(r"(?<=\w )\[[^\]\s]{2,12}\](?:\s(?=[a-z]))?")
+# Ranks and titles whose full stop ends no sentence; spaCy knows "Gen." and "Dr." but not these.
+TITLES = frozenset(
+    [
+        "Sgt.",
+        "Brig.",
+        "Maj.",
+        "Capt.",
+        "Col.",
+        "Lt.",
+        "Cmdr.",
+        "Cpl.",
+        "Pvt.",
+        "Spc.",
+        "Insp.",
+        "Supt.",
+        "Msgr.",
+        "Fr.",
+        "Hon.",
+        "Engr.",
+        "Asst.",
+    ]
+)
 LINE_BREAKS = str.maketrans("\n\r\t\f\v\u2028\u2029\u0085", "        ")
 
 
@@ -44,12 +66,15 @@ class Parser:
         import spacy  # noqa: PLC0415  half a second that `--help` need not pay
 
         try:
-            return spacy.load(self.model)
+            nlp = spacy.load(self.model)
         except OSError as error:
             raise ResourceError(
                 f"the spaCy pipeline '{self.model}' is not installed",
                 hint=f"pip install it, or leave out --model for {DEFAULT_MODEL}",
             ) from error
+        for title in sorted(TITLES):
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+        return nlp
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -104,6 +129,8 @@ class Parser:
         begin_next = False
         for token in doc:
             if any(a <= token.idx <= b for a, b in inside) and token.idx not in starts:
+                token.is_sent_start = False
+            if token.i and doc[token.i - 1].text in TITLES:
                 token.is_sent_start = False
             if token.idx in starts or (begin_next and not token.is_space):
                 token.is_sent_start = True
