@@ -82,17 +82,17 @@ def classified(text: str, span: Span) -> Block:
     block = Block(span, words, "line")
     if not any(c.isalnum() for c in words):
         return block.as_role("ruler")  # "____", "* * *"
+    prose = _is_prose(block)
     if len(words) <= RULE_CHARS:
         if is_stamp(words):
             return block.as_role("stamp")
-        hit = rule_for(words)
-        prose = _is_prose(block)
-        if hit and (not prose or hit[0].role in PROSE_ROLES):
+        hit = rule_for(words, PROSE_ROLES if prose else None)
+        if hit:
             rule, match = hit
             name = next((g for g in ("credit", "story") if match.groupdict().get(g)), None)
             named = Span(*match.span(name)).shifted(span.start) if name else None
             return Block(span, words, rule.role, rule.id, named)
-    return block.as_role("prose") if _is_prose(block) else block
+    return block.as_role("prose") if prose else block
 
 
 def is_wrapped(text: str, lines: list[Span]) -> bool:

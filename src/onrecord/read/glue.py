@@ -20,6 +20,7 @@ _HEADS = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z’']*\s+[a-z’']|[A-Z][a-z]+\s+
 _BRANDS = re.compile(
     r"(?:Whats|You|Face|Linked|Pay|Buzz|Tik|Snap|Insta|Deep|Sky|Euro|Aero|Uni|Bell|Micro|News|Glob?al?)$"
 )
+STAMPED_CHARS = 20_000  # no longer line is searched for stamps
 TITLE_WORDS = (4, 30)
 
 
@@ -46,7 +47,7 @@ def _notice_cuts(text: str, span: Span) -> set[int]:
 def _stamp_cuts(text: str, span: Span) -> set[int]:
     """Both ends of a stamp that is glued to a word, or that closes or opens a headline with a clock time."""
     cuts: set[int] = set()
-    if is_stamp(span.of(text)):
+    if span.end - span.start > STAMPED_CHARS or is_stamp(span.of(text)):
         return cuts
     for stamp, clock in stamp_spans(text, span.start, span.end):
         glued_before = (

@@ -49,11 +49,12 @@ def agencies() -> frozenset[str]:
     return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def rule_for(line: str) -> tuple[FurnitureRule, re.Match[str]] | None:
-    """The first rule that matches the whole line, and its match; offsets count from the line's start."""
+def rule_for(line: str, roles: frozenset[str] | None = None) -> tuple[FurnitureRule, re.Match[str]] | None:
+    """The first rule (of these roles) that matches the whole line, and its match; offsets count from its start."""
     core = line.rstrip(" \t:»>→▶›…")  # noqa: RUF001 - the arrows that pages use
     for rule in furniture_rules():
-        match = rule.pattern.fullmatch(core)
-        if match:
-            return rule, match
+        if roles is None or rule.role in roles:
+            match = rule.pattern.fullmatch(core)
+            if match:
+                return rule, match
     return None

@@ -124,6 +124,10 @@ _AFTER = re.compile(rf"(?:[\s,|·•–—-]*{_AROUND})+", re.IGNORECASE)
 _FILLER = re.compile(rf"\b{_LABEL}\b|\b{WEEKDAY}|{CLOCK}|{_ZONE}|[^\w]+|\bT(?=\d|\b)", re.IGNORECASE)
 
 
+STAMP_CHARS = 140
+_DIGIT = re.compile(r"\d")
+
+
 def stamp_spans(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     """Dates with the weekday, clock and zone written beside them; True where there is a clock time."""
     for found in find_dates(text, start, end):
@@ -141,7 +145,7 @@ def is_stamp(line: str) -> bool:
     >>> is_stamp("GMT 21:35 2018 Tuesday ,23 January"), is_stamp("Ten killed on 3 May 2019")
     (True, False)
     """
-    if len(line) > 140 or not any(c.isdigit() for c in line):
+    if len(line) > STAMP_CHARS or not _DIGIT.search(line):
         return False
     dates = list(find_dates(line))
     if not dates and not _CLOCK.search(line):

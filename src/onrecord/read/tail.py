@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.read.blocks import Block
@@ -14,6 +14,7 @@ from onrecord.record.document import Published, SectionKind
 Labelled = tuple[Block, SectionKind, Published | None]
 
 HEADLINE_WORDS = (4, 34)
+MOSTLY = 0.6  # of the page's prose stands before its comments
 UNANNOUNCED = 3  # so many headlines at the end need no "Related articles" before them
 RESUMES = 2  # so many paragraphs in a row after "Related articles" are the article going on
 _LISTED = re.compile(r"(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)])\s")
@@ -25,14 +26,13 @@ def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
     """The index after the article's last block: its last prose that no list of other stories or comments follows."""
     total = sum(found[i].words for i in prose)
     read = 0
-    for number in range(prose[0], len(found)):
+    for number in range(prose[0], prose[-1]):
         block = found[number]
-        rest = [i for i in prose if i > number]
         if block.role == "prose":
             read += block.words
-        if not rest:
-            break
-        if (block.role == "talk" and read >= 0.6 * total) or (block.role == "end" and not _resumes(rest)):
+        elif (block.role == "talk" and read >= MOSTLY * total) or (
+            block.role == "end" and not _resumes(prose, bisect_right(prose, number))
+        ):
             return number
     last = prose[-1] + 1
     announced = found[prose[-1]].text.endswith(":")
@@ -70,11 +70,13 @@ def label_inside(article: Sequence[Block]) -> list[Labelled]:
 
 def label_tail(tail: Sequence[Block], article: Sequence[Block]) -> list[Labelled]:
     """The kinds of the blocks after the article; headlines of other stories get their own time stamps."""
+    if not tail:
+        return []
     own = {folded(block.text) for block in article}
     announced = any(block.role in {"inline", "end"} for block in tail)
     several = sum(is_headline(block) for block in tail) >= UNANNOUNCED
     stamped = sum(block.role == "stamp" for block in tail) >= 2
-    if tail and not (announced or several or stamped):
+    if not (announced or several or stamped):
         return [item for block in tail for item in _alone(block)]
     labelled: list[Labelled] = []
     talk = False
@@ -114,11 +116,11 @@ def _story(block: Block) -> list[Labelled]:
     return [(lead, "furniture", None), (story, "related", None), *([(after, "furniture", None)] if after.text else [])]  # type: ignore[list-item]
 
 
-def _resumes(rest: Sequence[int]) -> bool:
+def _resumes(prose: Sequence[int], start: int) -> bool:
     """True where the article goes on: so many paragraphs in a row, with no headline between them."""
     run = 1
-    for one, after in itertools.pairwise(rest):
-        run = run + 1 if after == one + 1 else 1
+    for place in range(start + 1, len(prose)):
+        run = run + 1 if prose[place] == prose[place - 1] + 1 else 1
         if run >= RESUMES:
             return True
     return False
