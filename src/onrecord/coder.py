@@ -12,15 +12,13 @@ from onrecord.extract.dates import find_dates
 from onrecord.extract.events import find_events
 from onrecord.extract.places import find_places
 from onrecord.extract.speakers import find_statements, speaker_of
-try:
-    from onrecord.extract.things import find_infrastructure, find_weapons
-except ImportError:
-    find_infrastructure = find_weapons = lambda p: ()
+from onrecord.extract.things import find_infrastructure, find_weapons
 try:
     from onrecord.extract.victims import find_victims
 except ImportError:
     find_victims = lambda p: ()
 from onrecord.parse.pipeline import DEFAULT_MODEL, Parser
+from onrecord.record.actor import Actor
 from onrecord.record.claim import Speaker, SpeakerRole
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport
@@ -28,6 +26,7 @@ from onrecord.record.identity import Identity
 from onrecord.record.mentions import Mentions, SentenceInfo
 from onrecord.record.parsed import ParsedReport, Sentence
 from onrecord.record.place import Place
+from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.resolve.actors.register import ActorRegister
 from onrecord.resolve.report_dates import resolve_dates
@@ -71,6 +70,11 @@ class Coder:
                     yield CodedReport(document, notes=(f"not coded: the language is '{document.language}', not English",))
 
     def _coded(self, parsed: ParsedReport) -> CodedReport:
+        mentions = self.mentions(parsed)
+        return CodedReport(parsed.document, mentions.places, assemble(mentions))
+
+    def mentions(self, parsed: ParsedReport) -> Mentions:
+        """Everything found in one parsed report, before it is put together."""
         document = parsed.document
         places = resolve_places(find_places(parsed, self.gazetteer), document, self.gazetteer)
         who = self._who(_countries(places), capitals=parsed.capitals)
@@ -78,7 +82,7 @@ class Coder:
         statements = find_statements(parsed)
         weapons = find_weapons(parsed)
         told_by = tuple(speaker_of(statements, c.span, parsed) for c in casualties)
-        mentions = Mentions(
+        return Mentions(
             document=document,
             sentences=tuple(_info(s, document) for s in parsed.sentences),
             events=find_events(parsed, casualties, tuple(w.span for w in weapons), who),
@@ -92,13 +96,18 @@ class Coder:
             infrastructure=find_infrastructure(parsed),
             victims=find_victims(parsed),
             who=who,
+            named=self._named(document, _countries(places), capitals=parsed.capitals),
+            persons=_persons(parsed),
+            cased=_cased(parsed),
         )
-        return CodedReport(document, places, assemble(mentions))
-
     def _dates(self, parsed: ParsedReport):  # type: ignore[no-untyped-def]  # noqa: ANN202
         found = find_dates(parsed)
         resolved = resolve_dates(found, parsed.document)
         return tuple(d for m, d in zip(found, resolved, strict=True) if m.relation not in NOT_EVENT_DATES)
+
+    def _named(self, document: Document, countries: tuple[str, ...], *, capitals: bool) -> tuple[Actor, ...]:
+        found = self.register.find(document.text, countries=countries, capitals=capitals)
+        return tuple(Actor("party", n.text, n.span, n.id, n.name, n.kind, country=n.country) for n in found)
 
     def _who(self, countries: tuple[str, ...], *, capitals: bool) -> Callable[[str], Identity]:
         known: dict[str, Identity] = {}
@@ -128,6 +137,19 @@ def _info(s: Sentence, document: Document) -> SentenceInfo:
     section = s.segment.section
     published = document.published if section.kind != "related" else section.published
     return SentenceInfo(s.index, s.span, s.paragraph, section.kind, s.segment.offset, published.date if published else None)
+
+
+def _persons(parsed: ParsedReport) -> tuple[Span, ...]:
+    return tuple(
+        Span(seg.offset + e.start_char, seg.offset + e.end_char) for seg in parsed.segments for e in seg.doc.ents if e.label_ == "PERSON"
+    )
+
+
+def _cased(parsed: ParsedReport) -> str:
+    text = parsed.document.text
+    for segment in parsed.segments:
+        text = text[: segment.offset] + segment.doc.text + text[segment.offset + len(segment.doc.text) :]
+    return text
 
 
 def _is_english(document: Document) -> bool:

@@ -59,7 +59,7 @@ def _event(group: Group, m: Mentions) -> Event:
         places=where(group, m),
         actors=who,
         weapons=_within(m.weapons, spans),
-        infrastructure=_within(m.infrastructure, spans),
+        infrastructure=_within(tuple(t for t in m.infrastructure if t.rule.startswith("hit")), spans),
         victims=tuple(v for v in m.victims if any(s.covers(v.span) for s in spans)),
         claims=tuple(c for _, c in pairs),
         killed=killed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from onrecord.record.span import Span
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
 CIVIL = frozenset({"civilians", "protesters"})
 # Means and deeds stand as subjects of "killed" but are no doers: "the blast killed three".
+COMMON = frozenset("the and his her their of from two three four five six seven eight nine ten other others".split())
 NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
 NOT_DOERS = frozenset(
     "attack attacks blast blasts bomb bombs explosion explosions bombing bombings strike strikes airstrike airstrikes fire"
@@ -35,9 +37,12 @@ class Part:
 
 
 def part(span: Span, m: Mentions) -> Part:
-    """A phrase, looked up."""
+    """A phrase, looked up; a name of the register that it cuts in two is taken in whole."""
+    for name in m.named:
+        if name.span.overlaps(span) and not span.covers(name.span) and name.span.start >= span.start:
+            span = Span(span.start, max(span.end, name.span.end))
     text = m.words(span)
-    return Part(span, text, m.who(text))
+    return Part(span, text, m.who(m.prose(span)))
 
 
 def doers(group: Group, m: Mentions) -> list[Part]:
@@ -48,31 +53,48 @@ def doers(group: Group, m: Mentions) -> list[Part]:
 
 
 def undergoers(group: Group, m: Mentions) -> list[Part]:
-    """Those it befell: the objects of triggers and the persons counted."""
+    """Those it befell: the persons counted, the objects of triggers, the victims told of."""
     spans = [s for f in group.fragments for t in f.triggers for s in t.patients]
     for f in group.fragments:
         for i in f.claims:
             c = m.casualties[i]
             if c.kind in ("killed", "injured", "abducted", "missing") and c.counted and c.scope in ("event", "subset"):
                 spans.append(c.counted if c.rule not in ("one", "person") else c.span)
-    return _distinct(p for s in spans if _is_person(p := part(s, m)))
+    return _without_retold(_distinct(p for s in spans if _is_person(p := part(s, m), m)))
+
+
+def _without_retold(parts: list[Part]) -> list[Part]:
+    """Each person once: a surname after the full name, or the fuller phrase instead of the shorter."""
+    out: list[Part] = []
+    for p in sorted(parts, key=lambda p: -len(p.text.split())):
+        words = _name_words(p)
+        if words and any(words <= _name_words(o) for o in out):
+            continue
+        out.append(p)
+    return sorted(out, key=lambda p: p.span.start)
+
+
+def _name_words(p: Part) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{3,}", p.text.lower().removesuffix("'s").removesuffix("’s"))) - COMMON
 
 
 def _is_doer(p: Part) -> bool:
     words = p.text.lower().split()
-    if not words or words[-1] in NOT_DOERS or p.text.lower() in PRONOUNS:
-        return False
     i = p.identity
+    if not words or (words[-1] in NOT_DOERS and i.id is None) or p.text.lower() in PRONOUNS:
+        return False
     return (i.head is not None or i.id is not None) and i.rule not in NOT_PERSONS and (i.kind != "civilians" or i.id is not None)
 
 
-def _is_person(p: Part) -> bool:
+def _is_person(p: Part, m: Mentions) -> bool:
     words = p.text.lower().split()
     if not words or p.text.lower() in PRONOUNS or words[-1] in NOT_DOERS:
         return False
     if p.identity.rule in NOT_PERSONS:
         return False
-    return p.identity.head is not None or p.identity.id is not None or p.text[0].isupper()
+    if p.identity.head is not None or p.identity.id is not None:
+        return True
+    return any(p.span.overlaps(name) for name in m.persons) and not any(p.span == q.span for q in m.places)
 
 
 def _distinct(parts: Iterable[Part]) -> list[Part]:

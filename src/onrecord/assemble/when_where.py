@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
 from onrecord.record.date import DateRange
@@ -44,7 +46,32 @@ def where(group: Group, m: Mentions) -> tuple[Place, ...]:
     for p in ranked:
         if not any(_same(p, q) for q in unique):
             unique.append(p)
-    return tuple(unique)
+    return tuple(unique) or _country(group, m)
+
+
+def _country(group: Group, m: Mentions) -> tuple[Place, ...]:
+    """The country the report is about, where the happening is told without a place: its first mention, precision 6."""
+    section = group.fragments[0].sentence.section
+    if section == "related":
+        return ()
+    known = [p for p in m.places if p.country and p.country_name and not _in_related(p, m)]
+    if not known:
+        return ()
+    counts: dict[str, int] = {}
+    for p in known:
+        counts[p.country or ""] = counts.get(p.country or "", 0) + 1
+    country = max(counts, key=lambda c: counts[c])
+    first = next((p for p in known if p.country == country and p.kind == "country"), None) or next(p for p in known if p.country == country)
+    if first.kind == "country":
+        return (first,)
+    return (
+        replace(first, name=first.country_name, geonames_id=None, adm1=None, adm2=None, lat=None, lon=None, precision=6,
+                how="told without a place: the country of the report's places", kind="country", role="at", options=()),
+    )
+
+
+def _in_related(p: Place, m: Mentions) -> bool:
+    return any(s.kind == "related" and s.span.covers(p.span) for s in m.document.sections)
 
 
 def _same(a: Place, b: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from onrecord.record.actor import Thing, Victim
+from onrecord.record.actor import Actor, Thing, Victim
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Speaker
 from onrecord.record.date import DateRange
@@ -38,7 +38,9 @@ class Mentions:
 
     `told_by` and `speakers` stand beside `casualties`, one each: the statement that covers the figure, and its
     speaker; None where the report itself says so. `dates` hold `span` and what they resolve to; those that only
-    say since when, or when the report was written, are left out.
+    say since when, or when the report was written, are left out. `named` are the names of the register met in the
+    text (their role means nothing yet), `persons` the names of persons; `cased` is the text as it was parsed, of
+    the same length.
     """
 
     document: Document
@@ -54,7 +56,14 @@ class Mentions:
     infrastructure: tuple[Thing, ...]
     victims: tuple[Victim, ...]
     who: WhoIs
+    named: tuple[Actor, ...] = ()
+    persons: tuple[Span, ...] = ()
+    cased: str = ""
 
     def words(self, span: Span) -> str:
         """The report's words under a span, white space folded."""
         return " ".join(span.of(self.document.text).split())
+
+    def prose(self, span: Span) -> str:
+        """The words as they were parsed: copy in capitals comes in ordinary case."""
+        return " ".join(span.of(self.cased or self.document.text).split())

@@ -55,6 +55,10 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
                     agents, patients, generic=_habit(token), perfect=_perfect(told), weak=verb[0].needs is not None,
                 )
         return
+    ground = _ground_taken(token, sentence, lex, who)
+    if ground is not None:
+        yield ground
+        return
     noun = _noun_trigger(token, lex)
     if noun is None:
         return
@@ -73,6 +77,25 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
         generic=head.tag_ in ("NNS", "NNPS") and not any(c.dep_ in ("det", "nummod") or c.like_num for c in head.children),
         weak=trigger.needs is not None,
     )
+
+
+def _ground_taken(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs) -> EventMention | None:
+    """A town captured, a siege broken: by whose hands decides whether the government or another took it."""
+    objects = lex.ground_verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+    if objects is None:
+        return None
+    told = clause(token)
+    if not any(o.lemma_.lower() in objects for o in told.patients):
+        return None
+    status = verb_status(told, lex)
+    agents = _spans(told.agents, sentence.segment)
+    kinds = {who(s.shifted(-sentence.segment.offset).of(sentence.segment.doc.text)).kind for s in agents}
+    if status is None or not kinds & ARMED:
+        return None
+    state = bool(kinds & {"state_forces", "foreign_forces", "police"})
+    sub = "government_regains_territory" if state else "non_state_actor_overtakes_territory"
+    return EventMention(sub, _word_span(token, 0, sentence), token.lemma_.lower(), sentence.index, "verb", status, agents,
+                        _spans(told.patients, sentence.segment), perfect=_perfect(told), weak=True)
 
 
 def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, str] | None:

@@ -33,6 +33,7 @@ class EventLexicon:
     attempt: frozenset[str]
     deny: frozenset[str]
     not_violence: frozenset[str]
+    ground_verbs: dict[str, frozenset[str]]
 
 
 @cache
@@ -56,6 +57,7 @@ def event_lexicon() -> EventLexicon:
                 verbs.setdefault(first, Trigger(sub, needs))
         for phrase, needs in {**dict.fromkeys(entry["nouns"]), **entry.get("weak_nouns", {})}.items():
             nouns.setdefault(tuple(phrase.split()), Trigger(sub, needs))
+    ground = data["territory"]
     return EventLexicon(
         verbs=verbs,
         particle_verbs={k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in particles.items()},
@@ -67,5 +69,6 @@ def event_lexicon() -> EventLexicon:
         threat=frozenset(data["threat"]),
         attempt=frozenset(data["attempt"]),
         deny=frozenset(data["deny"]),
+        ground_verbs={v: frozenset(ground["narrow"].get(v, ground["objects"])) for v in ground["verbs"]},
         not_violence=frozenset(data["not_violence"]),
     )
