@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.record.actor import ActorKind
 from onrecord.record.errors import ResourceError
-from onrecord.resolve.actors.entries import Alias, Group, Head, Modifier, Nation
+from onrecord.resolve.actors.entries import Alias, Grammar, Group, Head, Modifier, Nation
 from onrecord.resolve.actors.phrases import PhraseTable
 
 FORCE_NAMES = {
@@ -30,6 +30,7 @@ class Tables:
     nations: PhraseTable[Nation]
     modifiers: PhraseTable[Modifier]
     countries: dict[str, str]
+    grammar: Grammar
 
 
 def compile_tables(content: dict[str, Any]) -> Tables:
@@ -58,6 +59,7 @@ def compile_tables(content: dict[str, Any]) -> Tables:
         nations=_nations(content["countries"], content["peoples"]),
         modifiers=_modifiers(content["modifiers"]),
         countries=countries,
+        grammar=Grammar(**{name: frozenset(words) for name, words in content["grammar"].items()}),
     )
 
 
@@ -116,12 +118,24 @@ def plurals(word: str) -> Iterator[str]:
         yield f"{word}s"
 
 
+def singular(word: str) -> str:
+    """The singular of a noun that stands in the list in an irregular plural.
+
+    >>> singular("policemen"), singular("schoolchildren"), singular("housewives"), singular("nun")
+    ('policeman', 'schoolchild', 'housewife', 'nun')
+    """
+    for plural, single in (("men", "man"), ("children", "child"), ("wives", "wife")):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + single
+    return word
+
+
 def _heads(lists: list[dict[str, Any]]) -> PhraseTable[Head]:
     table: PhraseTable[Head] = PhraseTable()
     for entry in lists:
         for word in entry["words"]:
             head = Head(
-                word,
+                singular(word),
                 entry["kind"],
                 entry.get("sort", "actor"),
                 entry.get("civilian"),

@@ -95,8 +95,8 @@ class Identity:
 class Head:
     """A noun that names people or a body of people, from resources/actors/heads.yml.
 
-    `sort`: actor | neutral (takes its kind from the words before it: members, leader, forces) | part ("group
-    of", "bodies of": the people come after) | means (warplanes, air strike: whoever owns them) | place (a base
+    `sort`: actor | neutral (takes its kind from the words before it: members, leader, forces) | part
+    ("dozens of": who they are comes after) | remains ("bodies of": likewise, and people in any case) | means (warplanes, air strike: whoever owns them) | place (a base
     or a checkpoint is no actor). `force` names the state body meant when a nation stands before it.
 
     >>> Head("soldier", "state_forces", civilian=False, force="military").sort
@@ -141,3 +141,17 @@ class Modifier:
     sort: str
     kind: ActorKind | None = None
     force: Force | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The small words of resources/actors/grammar.yml, which explains them.
+
+    >>> Grammar(frozenset({"of"}), frozenset({"who"}), frozenset({"the"}), frozenset({"wounded"})).links
+    frozenset({'of'})
+    """
+
+    links: frozenset[str]
+    stops: frozenset[str]
+    openings: frozenset[str]
+    participles: frozenset[str]

@@ -8,7 +8,8 @@ from onrecord.record.span import Span
 from onrecord.resolve.actors.compiling import Tables
 from onrecord.resolve.actors.context import Context, choose, is_nation_word
 from onrecord.resolve.actors.entries import NamedActor
-from onrecord.resolve.actors.identify import identify_tokens, of_group
+from onrecord.resolve.actors.identify import identify_tokens
+from onrecord.resolve.actors.states import of_group
 from onrecord.resolve.actors.tokens import Token
 
 _LONGEST = 6  # words of "the Syrian Arab army's air force personnel" that can make one name

@@ -1,229 +1,94 @@
-"""Who a noun phrase means: the rules, in the order in which they are tried."""
+"""Who a noun phrase means: its core, and what "of", "from" or an apposition adds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.record.actor import ActorKind
-from onrecord.resolve.actors.compiling import FORCE_NAMES, Tables
+from onrecord.resolve.actors.compiling import Tables
 from onrecord.resolve.actors.context import Context
-from onrecord.resolve.actors.entries import Force, Group, Head, Identity, Modifier, Nation
-from onrecord.resolve.actors.scan import Item, scan
+from onrecord.resolve.actors.deciding import decide
+from onrecord.resolve.actors.entries import Head, Identity
+from onrecord.resolve.actors.scan import Core, Item, scan
+from onrecord.resolve.actors.states import state
 from onrecord.resolve.actors.tokens import Token
 
 _NOBODY = Identity()
+_NUMBER = Identity(rule="actor.number")
+_EMPTY = frozenset({"actor.none", "actor.not_an_actor", "actor.number"})
+_OF_A_NATION = frozenset({"actor.country", "actor.capital", "actor.nationality"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "one"})
 
 
 def identify_tokens(tokens: Sequence[Token], start: int, tables: Tables, context: Context) -> Identity:
     """The identity of the noun phrase that starts at word `start`; see `ActorRegister.identify`."""
     core = scan(tokens, start, tables, context)
-    items = _without_asides(core.items)
-    own = _of_core(items, tokens, tables, context)
-    if core.link is None or core.end + 1 >= len(tokens) or core.link not in {"of", "from", "with", "belonging", "in"}:
+    items = without_asides(core.items)
+    own = decide(items, core.end, tokens, tables, context)
+    if own is None:
+        own = _NUMBER if core.number else _NOBODY
+    after = core.end + 1
+    if core.link is None or after >= len(tokens):
         return own
-    head = next((i.head for i in reversed(items) if i.head), None)
-    if own.id is not None or own.armed is False or (core.link == "in" and own.rule != "actor.neutral"):
+    if own.rule == "actor.none" and core.link == "," and tokens[after].fold in _ARTICLES:
+        return identify_tokens(tokens, after, tables, context)  # "Jane Roe, a nurse"
+    if core.link not in tables.grammar.links or own.id is not None or own.armed is False:
         return own
-    rest = identify_tokens(tokens, core.end + 1, tables, context)
-    return _joined(own, head, rest, core.link, tables, context)
+    if core.link in {"in", "among"} and own.rule != "actor.neutral":
+        return own
+    rest = identify_tokens(tokens, after, tables, context)
+    return _joined(own, _head_of(items), rest, core, tables, context)
 
 
-def _joined(own: Identity, head: Head | None, rest: Identity, link: str, tables: Tables, context: Context) -> Identity:
-    """Take in what follows "of" or "from": "members of the FMLN", "bodies of nine men", "soldiers from Chad"."""
-    if rest.rule in {"actor.none", "actor.not_an_actor"}:
-        return own
-    nation = rest.rule in {"actor.country", "actor.capital", "actor.nationality"}
+def _head_of(items: Sequence[Item]) -> Head | None:
+    return next((i.head for i in reversed(items) if i.head), None)
+
+
+def _joined(own: Identity, head: Head | None, rest: Identity, core: Core, tables: Tables, context: Context) -> Identity:
+    """Take in what follows the link: "members of the FMLN", "bodies of nine men", "soldiers from Chad"."""
     if head is None:
-        return rest if link in {"of", "from"} else own
-    if head.force and nation and rest.country and rest.rule != "actor.nationality":
-        return state(rest.country, head.force, tables, context, head) if link in {"of", "from"} else own
-    if nation:
-        named = link == "of" and rest.rule == "actor.nationality"
-        return rest if named and head.sort == "part" else replace(own, country=own.country or rest.country)
-    if link == "in" and rest.id is None:
+        return rest if core.link == "of" else own
+    if head.sort in {"part", "remains"}:
+        return _part(own, head, rest, core)
+    if rest.rule in _OF_A_NATION:
+        return _of_nation(own, head, rest, core, tables, context)
+    names_nobody = rest.rule in _EMPTY or rest.rule == "actor.means" or (core.link == "in" and rest.id is None)
+    joins = head.sort == "neutral" or (head.armed and rest.id is not None and rest.armed)
+    return replace(rest, head=head.word) if joins and not names_nobody else own
+
+
+def _part(own: Identity, head: Head, rest: Identity, core: Core) -> Identity:
+    """The bodies of nine men are the men; hundreds of homes are nobody; a body in the river is a body."""
+    if core.link != "of" or rest.rule in {"actor.country", "actor.capital"}:
         return own
-    if head.sort == "part":
-        return rest if rest.rule != "actor.means" else own
-    if head.sort == "neutral" or (head.armed and rest.id is not None and rest.armed):
-        return replace(rest, head=head.word) if rest.rule != "actor.means" else own
-    return own
+    if rest.rule in {"actor.none", "actor.number"}:
+        return own if head.sort == "remains" else rest
+    return own if rest.rule in {"actor.not_an_actor", "actor.means"} and head.sort == "remains" else rest
 
 
-def _without_asides(items: Sequence[Item]) -> list[Item]:
+def _of_nation(own: Identity, head: Head, rest: Identity, core: Core, tables: Tables, context: Context) -> Identity:
+    """Soldiers from Chad are Chad's army; residents of Chad are of that country."""
+    if head.force and rest.country and rest.rule != "actor.nationality" and core.link in {"of", "from"}:
+        return state(rest.country, head.force, tables, context, head)
+    if rest.rule == "actor.nationality" and head.sort == "neutral" and core.link == "of":
+        return replace(rest, head=head.word)
+    return replace(own, country=own.country or rest.country)
+
+
+def without_asides(items: Sequence[Item]) -> list[Item]:
     """Drop names that are only a backer, an owner or an enemy: "Russian-backed", "anti-Taliban"."""
     kept: list[Item] = []
-    drop_next = False
+    enemy = False
     for item in items:
         sort = item.modifier.sort if item.modifier else None
         if sort == "aside" and item.head is None:
-            if kept and (kept[-1].group or kept[-1].nation or kept[-1].head):
+            while kept and kept[-1].decides:
                 kept.pop()
-                while kept and kept[-1].nation:
-                    kept.pop()
         elif sort == "before":
-            drop_next = True
-        elif drop_next:
-            drop_next = False
-            if not (item.group or item.nation or (item.head and item is not items[-1])):
-                kept.append(item)
+            enemy = True
+        elif enemy and (item.group or item.nation or (item.head and item is not items[-1])):
+            enemy = False
         else:
+            enemy = False
             kept.append(item)
     return kept
-
-
-def _of_core(items: Sequence[Item], tokens: Sequence[Token], tables: Tables, context: Context) -> Identity:
-    deciding = [i for i in items if i.group or i.nation or i.head]
-    if not deciding:
-        return _NOBODY
-    last = deciding[-1]
-    before = items[: items.index(last)]
-    if last.group is not None:
-        return of_group(last.group, context)
-    if last.nation is not None:
-        return _of_nation(last.nation, before, tables, context)
-    assert last.head is not None  # noqa: S101 - deciding holds nothing else
-    return _of_head(_Phrase(last.head, before, tokens), tables, context)
-
-
-def of_group(group: Group, context: Context, head: Head | None = None) -> Identity:
-    """An entry of the register; a state's body outside its own country is a foreign force."""
-    abroad = group.kind == "state_forces" and context.countries and not set(group.country) & set(context.countries)
-    kind: ActorKind = "foreign_forces" if abroad else group.kind
-    country = next(iter(group.country), None)
-    rule = "actor.name" if head is None else "actor.name_and_head"
-    return Identity(group.id, group.name, kind, country, False, True, None, head.word if head else None, False, rule)
-
-
-def state(
-    country: str, force: Force, tables: Tables, context: Context, head: Head | None, rule: str = "actor.state"
-) -> Identity:
-    """A body of a state: id state:SY:military, name "Military Forces of Syria"."""
-    kind: ActorKind = "police" if force == "police" else "state_forces"
-    if context.countries and country not in context.countries:
-        kind = "foreign_forces"
-    name = FORCE_NAMES[force].format(tables.countries[country])
-    civilian = False if force != "government" else None
-    word = head.word if head else None
-    return Identity(f"state:{country}:{force}", name, kind, country, civilian, True, None, word, False, rule)
-
-
-def _of_nation(nation: Nation, before: Sequence[Item], tables: Tables, context: Context) -> Identity:
-    """A bare "Israel" is its state; "Israelis", "the Hutu" and "a Syrian" are people."""
-    if nation.form in {"name", "capital"} and nation.country is not None:
-        rule = "actor.country" if nation.form == "name" else "actor.capital"
-        return replace(state(nation.country, "government", tables, context, None, rule), armed=None)
-    armed = any(i.modifier and i.modifier.sort == "armed" for i in before)
-    return Identity(
-        id=nation.people,
-        name=nation.name if nation.people else None,
-        kind="unknown" if armed else "civilians",
-        country=nation.country,
-        armed=True if armed else None,
-        generic=nation.people is None,
-        rule="actor.nationality",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A head and the items before it."""
-
-    head: Head
-    before: Sequence[Item]
-    tokens: Sequence[Token]
-
-    def modifier(self, *sorts: str) -> Modifier | None:
-        """The modifier of one of these sorts that stands nearest before the head."""
-        return next((i.modifier for i in reversed(self.before) if i.modifier and i.modifier.sort in sorts), None)
-
-    @property
-    def group(self) -> Group | None:
-        return next((i.group for i in reversed(self.before) if i.group), None)
-
-    def nation(self, countries: Sequence[str]) -> Nation | None:
-        """The nation before the head; of several, the one among the report's countries, else the nearest."""
-        found = [i.nation for i in reversed(self.before) if i.nation and i.nation.form != "capital"]
-        return next((n for n in found if n.country in countries), found[0] if found else None)
-
-    @property
-    def people(self) -> Nation | None:
-        return next((i.nation for i in reversed(self.before) if i.nation and i.nation.people), None)
-
-
-def _of_head(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
-    head = phrase.head
-    if head.sort == "place":
-        return Identity(head=head.word, rule="actor.not_an_actor")
-    if head.armed and phrase.modifier("former") and phrase.group is None:
-        return Identity(kind="civilians", civilian=True, armed=False, head=head.word, rule="actor.former")
-    if head.kind in {"civilians", "protesters"}:
-        return _of_people(phrase, context)
-    if phrase.group is not None and (head.kind != "police" or phrase.group.kind != "police"):
-        return of_group(phrase.group, context, head)
-    return _of_armed(phrase, tables, context)
-
-
-def _of_people(phrase: _Phrase, context: Context) -> Identity:
-    """Heads for those who do not fight, unless a word before them says otherwise."""
-    head, nation = phrase.head, phrase.nation(context.countries)
-    country = nation.country if nation else None
-    if phrase.group is not None and head.group in {"men", "officials"}:
-        return replace(of_group(phrase.group, context, head), civilian=None if head.group == "officials" else False)
-    side = phrase.modifier("kind")
-    if phrase.modifier("armed") and head.civilian is not True:
-        return Identity(kind="unknown", country=country, civilian=False, armed=True, head=head.word, rule="actor.armed")
-    if side and side.kind and head.group in {"men", None} and head.civilian is None and head.sort == "actor":
-        return Identity(
-            kind=side.kind, country=country, civilian=False, armed=True, head=head.word, rule="actor.modifier"
-        )
-    civilian = True if phrase.modifier("civilian") else head.civilian
-    people = phrase.people
-    return Identity(
-        id=people.people if people else None,
-        name=people.name if people else None,
-        kind=head.kind,
-        country=country,
-        civilian=civilian,
-        armed=head.armed if civilian is not True else False,
-        group=head.group,
-        head=head.word,
-        generic=people is None,
-        rule="actor.part" if head.sort == "part" else "actor.head",
-    )
-
-
-def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
-    head, nation, people = phrase.head, phrase.nation(context.countries), phrase.people
-    kind, force, rule = head.kind, head.force, _plain_rule(head)
-    side, loyal = phrase.modifier("kind"), phrase.modifier("loyal")
-    is_state = kind in {"state_forces", "police"}
-    if side and side.kind and (head.sort != "actor" or kind == "unknown" or (is_state and side.force is None)):
-        kind, force, rule = side.kind, side.force, "actor.modifier"
-    elif loyal and (head.sort == "neutral" or is_state or (head.sort == "means" and nation)):
-        kind, rule = ("police" if force == "police" else "state_forces"), "actor.loyal"
-        force = force or "military"
-    elif side and is_state and side.kind == "police":
-        kind, force = "police", "police"
-    if people is not None:
-        return _of_community(people, kind, head)
-    by_state = kind in {"state_forces", "police"} or rule == _plain_rule(head)
-    if force is not None and by_state:
-        if nation is not None and nation.country is not None:
-            return state(nation.country, force, tables, context, head)
-        if kind in {"state_forces", "police"} and context.countries and head.sort != "means":
-            return state(context.countries[0], force, tables, context, head, "actor.state_from_context")
-    country = nation.country if nation else None
-    return Identity(kind=kind, country=country, civilian=head.civilian, armed=True, head=head.word, rule=rule)
-
-
-def _plain_rule(head: Head) -> str:
-    return {"neutral": "actor.neutral", "means": "actor.means"}.get(head.sort, "actor.head")
-
-
-def _of_community(people: Nation, kind: ActorKind, head: Head) -> Identity:
-    """Fighters of a people: "Hutu rebels" are rebels, "Kurdish forces" and "Dinka youths" a militia."""
-    armed_kind: ActorKind = kind if kind in {"rebel_group", "police"} else "militia"
-    return Identity(
-        people.people, people.name, armed_kind, people.country, False, True, None, head.word, False, "actor.people"
-    )

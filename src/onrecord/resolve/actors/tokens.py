@@ -11,7 +11,7 @@ _WORD = re.compile(
     r"|['’]s\b"  # the possessive stands by itself
     r"|[^\W_]+(?:['’`ʼʿʾ](?!s\b)[^\W_]+)*"  # Sha'ab is one word
     r"|['’`ʼʿʾ]"
-    r"|[-\u2010\u2011](?!\w)|(?<!\w)[-\u2010\u2011]"  # a hyphen inside a compound is no token; a dash is
+    r"|[-\u2010\u2011](?!\w)|(?<![\w.])[-\u2010\u2011]"  # a hyphen inside a compound is no token; a dash is
     r"|[^\w\s\-\u2010\u2011]",
     re.IGNORECASE,
 )
@@ -56,4 +56,7 @@ def key_of(phrase: str) -> str:
     >>> key_of("Lord’s Resistance Army")
     "lord 's resistance army"
     """
+    plain = phrase.replace("-", " ")
+    if phrase.isascii() and plain.replace(" ", "").isalnum():
+        return " ".join(plain.lower().split())
     return " ".join(t.fold for t in tokenize(phrase))
