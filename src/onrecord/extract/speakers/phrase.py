@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.extract.speakers.lexicon import nouns
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -100,11 +102,18 @@ def right_edge(doc: Doc, head: int, last: int) -> int:
             end = child.i + 1
         else:
             break
-    if doc[end - 1].dep_ == "cc":
-        end -= 1
+    end -= doc[end - 1].dep_ == "cc"
+    return min(_name_edge(doc, token, end, last), last)
+
+
+def _name_edge(doc: Doc, token: Token, end: int, last: int) -> int:
+    """`end`, moved on over a name that the parser cut off from its phrase."""
+    if end == token.i + 1 and token.lemma_.lower() in nouns()["persons"]:
+        while end < last and doc[end].pos_ == "PROPN" and doc[end].ent_type_ not in _TIMES:
+            end += 1  # "spokesman Brig. John Roe", parsed as two phrases
     while end < last and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == "ORG":
         end += 1  # "the Centre for Peace, Democracy and Human Rights"
-    return min(end, last)
+    return end
 
 
 def _prep_edge(doc: Doc, prep: Token, last: int) -> int | None:
