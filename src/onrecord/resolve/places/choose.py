@@ -22,11 +22,13 @@ ROUNDS = 4
 NEAR_KM = 120.0
 W_NEAR, W_DIVISION, W_COUNTRY = 1.6, 0.7, 0.5
 """What a neighbour, a place of the same province, a place of the same country are worth."""
-W_CONTEXT = 2.0
+W_CONTEXT = 3.0
 """What it is worth to lie in the country the report is about."""
 W_WITHIN = 6.0
 """What it is worth to lie in the place that the report says holds it."""
 SHARPNESS = 1.6
+NOWHERE = 3.5
+"""The score of the thought that the gazetteer lacks the place: that of a small town with little to back it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ class Name:
     count: int = 1
 
 
-def choose(names: Sequence[Name]) -> list[list[int]]:
-    """For each name the numbers of its options, best first. Ties fall to the larger place, then the lower id."""
+def choose(names: Sequence[Name]) -> list[list[tuple[int, float]]]:
+    """For each name the numbers of its options, best first, each with the share of belief in it.
+
+    Ties fall to the larger place, then the lower id.
+    """
     flat = [(i, o) for i, n in enumerate(names) for o in n.options]
     if not flat:
         return [[] for _ in names]
@@ -63,7 +68,8 @@ def choose(names: Sequence[Name]) -> list[list[int]]:
                 backing += weight[:, mine].sum(axis=1)
         others = max(1, len(names) - 1)
         score = base + backing * min(1.0, 3.0 / others) * 1.2 + held @ belief
-    return [_ranked(score, owner, i, flat) for i in range(len(names))]
+    belief = _beliefs(score, owner, len(names))
+    return [_ranked(score, belief, owner, i, flat) for i in range(len(names))]
 
 
 def _nearness(options: list[Option]) -> NDArray[np.float64]:
@@ -126,18 +132,25 @@ def _km(a: Option, b: Option) -> float:
 
 
 def _beliefs(score: NDArray[np.float64], owner: NDArray[np.int_], n: int) -> NDArray[np.float64]:
-    """Scores as shares that add up to 1 within each name."""
+    """Scores as shares within each name; with that of NOWHERE they add up to 1."""
     top = np.full(n, -np.inf)
     np.maximum.at(top, owner, score)
     odds = np.exp(SHARPNESS * (score - top[owner]))
     total = np.zeros(n)
     np.add.at(total, owner, odds)
+    total += np.exp(np.minimum(SHARPNESS * (NOWHERE - top), 30.0))
     out: NDArray[np.float64] = odds / total[owner]
     return out
 
 
-def _ranked(score: NDArray[np.float64], owner: NDArray[np.int_], i: int, flat: list[tuple[int, Option]]) -> list[int]:
+def _ranked(
+    score: NDArray[np.float64],
+    belief: NDArray[np.float64],
+    owner: NDArray[np.int_],
+    i: int,
+    flat: list[tuple[int, Option]],
+) -> list[tuple[int, float]]:
     mine = np.flatnonzero(owner == i)
     first = int(mine[0]) if len(mine) else 0
     order = sorted(mine, key=lambda k: (-round(float(score[k]), 9), -flat[k][1].entry.population, flat[k][1].entry.id))
-    return [int(k) - first for k in order]
+    return [(int(k) - first, float(belief[k])) for k in order]

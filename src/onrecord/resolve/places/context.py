@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.record.place_mention import PlaceMention
     from onrecord.resolve.places.options import Option
@@ -20,11 +20,15 @@ DOUBT = 0.5
 Evidence = dict[str, dict[str, float]]
 
 
-def evidence(mentions: Iterable[PlaceMention], options: dict[PlaceMention, tuple[Option, ...]]) -> Evidence:
-    """What each name tells of the countries the report speaks of, before the names are told apart.
+def evidence(
+    mentions: Iterable[PlaceMention],
+    options: Mapping[PlaceMention, tuple[Option, ...]],
+    beliefs: Mapping[PlaceMention, tuple[float, ...]] | None = None,
+) -> Evidence:
+    """What each name tells of the countries the report speaks of.
 
-    A name that means places in several countries is split by how likely each is alone. A name said often
-    tells little more than a name said thrice.
+    A name that means places in several countries is split by the belief in each; before there is any, by how
+    likely each is alone. A name said often tells little more than a name said thrice.
     """
     out: Evidence = {}
     said: dict[str, int] = {}
@@ -39,13 +43,16 @@ def evidence(mentions: Iterable[PlaceMention], options: dict[PlaceMention, tuple
             told[m.demonym] = told.get(m.demonym, 0.0) + DEMONYM
             continue
         unit = DATELINE if m.dateline else COUNTRY if found[0].entry.kind == "country" else TOWN
-        best = max(o.prior for o in found)
-        odds = [(o.entry.country, 3.0 ** (o.prior - best)) for o in found]
-        total = sum(k for _, k in odds)
-        for country, k in odds:
-            if country:
-                told[country] = told.get(country, 0.0) + unit * k / total
+        for o, k in zip(found, beliefs[m] if beliefs else _alone(found), strict=True):
+            if o.entry.country:
+                told[o.entry.country] = told.get(o.entry.country, 0.0) + unit * k
     return out
+
+
+def _alone(found: tuple[Option, ...]) -> list[float]:
+    best = max(o.prior for o in found)
+    odds = [3.0 ** (o.prior - best) for o in found]
+    return [k / sum(odds) for k in odds]
 
 
 def shares(told: Evidence, but: str | None = None) -> dict[str, float]:

@@ -41,10 +41,16 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
             found[m] = known + heard(m, gazetteer, about)
     order, names = _names(found, told)
     ranked = choose(names)
+    # Once more, with the countries that the first choice points to.
+    beliefs = {m: tuple(b for _, b in sorted(ranked[order[_key(m, found)]])) for m, o in found.items() if o}
+    told = context.evidence(mentions, found, beliefs)
+    order, names = _names(found, told)
+    ranked = choose(names)
+    about = {c: s for c, s in context.shares(told).items() if s >= ABOUT}
     best: dict[PlaceMention, tuple[Option, ...]] = {}
     for m in found:
         i = order[_key(m, found)]
-        chosen = tuple(names[i].options[k] for k in ranked[i])
+        chosen = tuple(names[i].options[k] for k, _ in ranked[i])
         best[m] = () if chosen and elsewhere(chosen[0], names[i]) else chosen
     home = max(about, key=lambda c: (about[c], c), default=None)
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
@@ -65,7 +71,7 @@ def elsewhere(chosen: Option, name: Name) -> bool:
     if e.kind not in ("town", "adm2", "feature") or e.country is None or name.within is not None:
         return False
     certain = max(name.shares.values(), default=0.0) >= CERTAIN
-    return certain and name.shares.get(e.country, 0.0) < STRAY and e.population < WELL_KNOWN
+    return certain and name.shares.get(e.country, 0.0) < STRAY and e.population < (WELL_KNOWN if e.primary else 10 * WELL_KNOWN)
 
 
 def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
