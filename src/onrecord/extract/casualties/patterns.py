@@ -22,18 +22,26 @@ CUES = re.compile(
 NEXT_PART = re.compile(r"\s+(?:(?!and\b|were\b|was\b|have\b|had\b|in\b|when\b|died\b)[\w'’-]+\s*){1,4}(?:,\s*(?:and\s+)?|\s*\band\s+)(?=(?:\w+\s+){1,6})")
 SUBSET_CUES = re.compile(r"includ|among|of them|of whom|of those|of these|of the (?:dead|victims|killed|wounded|injured|fatal)", re.IGNORECASE)
 
+_FILLED: dict[str, re.Pattern[str]] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class PatternRule:
-    """One rule of patterns.yml."""
+    """One rule of patterns.yml. `loose` takes any words for the quantity: where it does not fit, neither does `pattern`."""
 
     id: str
-    pattern: re.Pattern[str]
+    template: str
+    loose: re.Pattern[str]
     kind: str = "killed"
     scope: str = "event"
     update: bool = False
     earlier: bool = False
     needs_figure: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule with the quantities filled in: a tenth of a second to compile, so only when it may fit."""
+        return _filled(self.template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +55,26 @@ class PatternFigure:
 
 
 @cache
+def _quantity() -> str:
+    quantity = "|".join(GROUP_NAME.sub("?:", r.pattern.pattern) for r in rules() if r.id != "one")
+    return rf"(?P<q>{quantity}|(?:an?|another)\b)"
+
+
+def _filled(template: str) -> re.Pattern[str]:
+    if template not in _FILLED:
+        _FILLED[template] = re.compile(template.replace("{Q}", _quantity()), re.IGNORECASE)
+    return _FILLED[template]
+
+
+@cache
 def _rules() -> tuple[tuple[PatternRule, ...], tuple[PatternRule, ...], re.Pattern[str]]:
     source = resources.files("onrecord").joinpath("resources/casualties/patterns.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    quantity = "|".join(GROUP_NAME.sub("?:", r.pattern.pattern) for r in rules() if r.id != "one")
-    filled = rf"(?P<q>{quantity}|(?:an?|another)\b)"
 
     def compiled(entry: dict[str, Any]) -> PatternRule:
-        pattern = re.compile(entry["pattern"].replace("{Q}", filled), re.IGNORECASE)
-        return PatternRule(**{**entry, "pattern": pattern})
+        template = entry.pop("pattern")
+        loose = re.compile(template.replace("{Q}", ".+?"), re.IGNORECASE | re.DOTALL)
+        return PatternRule(**entry, template=template, loose=loose)
 
     cumulative = re.compile("|".join(f"(?:{c})" for c in data["cumulative"]), re.IGNORECASE)
     return tuple(map(compiled, data["tolls"])), tuple(map(compiled, data["subsets"])), cumulative
@@ -102,6 +121,8 @@ def chained(figures: tuple[PatternFigure, ...], sentence: str) -> tuple[PatternF
 def _find(sentence: str, table: tuple[PatternRule, ...]) -> tuple[PatternFigure, ...]:
     found: list[PatternFigure] = []
     for rule in table:
+        if rule.template not in _FILLED and not rule.loose.search(sentence):
+            continue
         for match in rule.pattern.finditer(sentence):
             quantity = None
             start, end = match.span()
