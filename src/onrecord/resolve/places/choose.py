@@ -27,8 +27,8 @@ W_CONTEXT = 3.0
 W_WITHIN = 6.0
 """What it is worth to lie in the place that the report says holds it."""
 SHARPNESS = 1.6
-NOWHERE = 3.5
-"""The score of the thought that the gazetteer lacks the place: that of a small town with little to back it."""
+VILLAGE = 2.2
+"""How likely alone is a village that the gazetteer lacks, in the country the report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class Name:
     count: int = 1
 
 
-def choose(names: Sequence[Name]) -> list[list[tuple[int, float]]]:
-    """For each name the numbers of its options, best first, each with the share of belief in it.
+def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
+    """For each name the numbers of its options, best first, each with the share of belief in it and its score.
 
-    Ties fall to the larger place, then the lower id.
+    A name is left empty where a village that the gazetteer lacks is likelier than any that it has. Ties fall to the larger place, then the lower id.
     """
     flat = [(i, o) for i, n in enumerate(names) for o in n.options]
     if not flat:
@@ -58,8 +58,9 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float]]]:
     near[owner[:, None] == owner[None, :]] = 0.0
     held = _held(names, [o for _, o in flat], owner)
     base = score
+    lacking = np.array([VILLAGE + W_CONTEXT * max(n.shares.values(), default=0.0) for n in names])
     for _ in range(ROUNDS):
-        belief = _beliefs(score, owner, len(names))
+        belief = _beliefs(score, owner, lacking)
         backing = np.zeros_like(score)
         weight = near * belief[None, :]
         for i in range(len(names)):
@@ -68,8 +69,12 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float]]]:
                 backing += weight[:, mine].sum(axis=1)
         others = max(1, len(names) - 1)
         score = base + backing * min(1.0, 3.0 / others) * 1.2 + held @ belief
-    belief = _beliefs(score, owner, len(names))
-    return [_ranked(score, belief, owner, i, flat) for i in range(len(names))]
+    belief = _beliefs(score, owner, lacking)
+    return [
+        ranked if ranked and ranked[0][2] >= lacking[i] else []
+        for i in range(len(names))
+        for ranked in (_ranked(score, belief, owner, i, flat),)
+    ]
 
 
 def _nearness(options: list[Option]) -> NDArray[np.float64]:
@@ -131,14 +136,15 @@ def _km(a: Option, b: Option) -> float:
     return float(distances([a.entry.lat, b.entry.lat], [a.entry.lon, b.entry.lon])[0, 1])
 
 
-def _beliefs(score: NDArray[np.float64], owner: NDArray[np.int_], n: int) -> NDArray[np.float64]:
-    """Scores as shares within each name; with that of NOWHERE they add up to 1."""
-    top = np.full(n, -np.inf)
+def _beliefs(
+    score: NDArray[np.float64], owner: NDArray[np.int_], lacking: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Scores as shares within each name; with that of a place the gazetteer lacks they add up to 1."""
+    top = lacking.copy()
     np.maximum.at(top, owner, score)
     odds = np.exp(SHARPNESS * (score - top[owner]))
-    total = np.zeros(n)
+    total = np.exp(SHARPNESS * (lacking - top))
     np.add.at(total, owner, odds)
-    total += np.exp(np.minimum(SHARPNESS * (NOWHERE - top), 30.0))
     out: NDArray[np.float64] = odds / total[owner]
     return out
 
@@ -149,8 +155,8 @@ def _ranked(
     owner: NDArray[np.int_],
     i: int,
     flat: list[tuple[int, Option]],
-) -> list[tuple[int, float]]:
+) -> list[tuple[int, float, float]]:
     mine = np.flatnonzero(owner == i)
     first = int(mine[0]) if len(mine) else 0
     order = sorted(mine, key=lambda k: (-round(float(score[k]), 9), -flat[k][1].entry.population, flat[k][1].entry.id))
-    return [(int(k) - first, float(belief[k])) for k in order]
+    return [(int(k) - first, float(belief[k]), float(score[k])) for k in order]

@@ -21,9 +21,6 @@ ABOUT = 0.12
 
 HOME = 0.4
 """The share from which a place that cannot be found is put in that country."""
-CERTAIN, STRAY, WELL_KNOWN = 0.4, 0.04, 150_000
-"""Shares of the countries that a report is, and is not, about; people in a town that any report may name."""
-
 Key = tuple[str, str | None, str | None]
 
 
@@ -42,7 +39,7 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     order, names = _names(found, told)
     ranked = choose(names)
     # Once more, with the countries that the first choice points to.
-    beliefs = {m: tuple(b for _, b in sorted(ranked[order[_key(m, found)]])) for m, o in found.items() if o}
+    beliefs = {m: _by_option(ranked[order[_key(m, found)]], len(o)) for m, o in found.items() if o}
     told = context.evidence(mentions, found, beliefs)
     order, names = _names(found, told)
     ranked = choose(names)
@@ -50,8 +47,7 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     best: dict[PlaceMention, tuple[Option, ...]] = {}
     for m in found:
         i = order[_key(m, found)]
-        chosen = tuple(names[i].options[k] for k, _ in ranked[i])
-        best[m] = () if chosen and elsewhere(chosen[0], names[i]) else chosen
+        best[m] = tuple(names[i].options[k] for k, _, _ in ranked[i])
     home = max(about, key=lambda c: (about[c], c), default=None)
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
     at = {m.span: p for m, p in places.items()}
@@ -61,17 +57,9 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
 
 
-def elsewhere(chosen: Option, name: Name) -> bool:
-    """True where the only place of this name that the gazetteer has is a small one in a country of no concern here.
-
-    GeoNames lacks most hamlets and quarters; a village of the report's own country is likelier meant than its
-    namesake on another continent.
-    """
-    e = chosen.entry
-    if e.kind not in ("town", "adm2", "feature") or e.country is None or name.within is not None:
-        return False
-    certain = max(name.shares.values(), default=0.0) >= CERTAIN
-    return certain and name.shares.get(e.country, 0.0) < STRAY and e.population < (WELL_KNOWN if e.primary else 10 * WELL_KNOWN)
+def _by_option(ranked: list[tuple[int, float, float]], count: int) -> tuple[float, ...]:
+    belief = {k: b for k, b, _ in ranked}
+    return tuple(belief.get(k, 0.0) for k in range(count))
 
 
 def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
