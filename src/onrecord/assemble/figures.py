@@ -12,6 +12,8 @@ from onrecord.record.event import SIDES
 
 Pair = tuple[CasualtyMention, Claim]
 
+# A later figure this many times the first, without a word of an update, counts something else.
+FAR = 3
 NOT_OWN = {
     "subset": "a part of another figure",
     "cumulative": "a running toll, not this event's own",
@@ -151,6 +153,9 @@ def _joined(
         return base, used
     if size is None:
         return _range(base, t.count), used + list(t.indexes)
+    if size is not None and top is not None and size > FAR * top:
+        verdicts.update({i: (False, "far above the event's first figure: more than this event is counted") for i in t.indexes})
+        return base, used
     for i in used:
         verdicts[i] = (False, "a larger figure for the same event follows")
     return t.count, list(t.indexes)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.assemble.fragments import Fragment
+from onrecord.assemble.substance import OPENS, substance
 from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
@@ -19,6 +21,7 @@ KIN = {
     frozenset({"protest", "attack"}),
 }
 GENERAL = frozenset({"attack", "incident", "violence", "assault", "raid", "strike", "operation"})
+DISTANT = re.compile(r"\b(?:ago|last|earlier|previous|month|year|fortnight|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
 NEAR_KM = 30.0
 SENTENCES_APART = 4
 
@@ -56,9 +59,15 @@ def grouped(found: Iterable[Fragment], m: Mentions) -> list[Group]:
         home = _home(fragment, [g for g in own if _same_page_part(g, fragment)], m)
         if home is not None:
             home.fragments.append(fragment)
-        elif fragment.triggers or any(m.casualties[i].count.known for i in fragment.claims):
+        elif substance(fragment, m) >= OPENS or fragment.sentence.section != "body":
             groups.append(Group([fragment]))
     return groups
+
+
+def _is_running(fragment: Fragment, m: Mentions) -> bool:
+    """True where all the fragment's figures are running tolls of a war or a year."""
+    scopes = {m.casualties[i].scope for i in fragment.claims}
+    return "cumulative" in scopes and "event" not in scopes and not any(t.definite for t in fragment.triggers)
 
 
 def _same_page_part(group: Group, fragment: Fragment) -> bool:
@@ -85,6 +94,8 @@ def _score(fragment: Fragment, group: Group, m: Mentions) -> float:
     if not kin:
         return -1.0
     if _dates_clash(fragment, group) or _status_clash(fragment, group):
+        return -1.0
+    if fragment.triggers and _is_running(fragment, m):
         return -1.0
     score = 1.0 if fragment.family in (None, group.family) else 0.2
     if _places_clash(fragment, group):
@@ -113,7 +124,7 @@ def _is_new(fragment: Fragment, m: Mentions) -> bool:
     words = m.words(fragment.sentence.span).lower()
     opening = words[:60]
     cues = ("meanwhile", "in another", "in a separate", "separately", "elsewhere", "also in", "in other", "on another", "at the same time", "earlier,", "in addition")
-    return opening.startswith(cues) or " another attack" in words or " separate incident" in words or "another bomb" in words
+    return opening.startswith(cues) or " another attack" in words or " separate incident" in words or "another bomb" in words or "a similar" in words
 
 
 def _status_clash(fragment: Fragment, group: Group) -> bool:
@@ -128,8 +139,18 @@ def _dates_clash(fragment: Fragment, group: Group) -> bool:
     ours = [d for d in fragment.dates if d.start and d.end]
     theirs = [d for d in group.dates if d.start and d.end]
     if not ours or not theirs:
-        return False
+        return _unread_dates_clash(fragment, group)
     return not any(_overlap(a, b) for a in ours for b in theirs)
+
+
+def _unread_dates_clash(fragment: Fragment, group: Group) -> bool:
+    """Without a publication date, "Tuesday" and "about a year ago" are still not one day."""
+    ours = {d.text.lower() for d in fragment.dates if d.text and d.start is None}
+    theirs = {d.text.lower() for d in group.dates if d.text and d.start is None}
+    if not ours or not theirs or ours & theirs:
+        return False
+    distant = [bool(DISTANT.search(" ".join(texts))) for texts in (ours, theirs)]
+    return distant[0] != distant[1]
 
 
 def _overlap(a: DateRange, b: DateRange) -> bool:

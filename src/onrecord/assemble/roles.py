@@ -15,6 +15,8 @@ from onrecord.record.span import Span
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
 CIVIL = frozenset({"civilians", "protesters"})
 # Means and deeds stand as subjects of "killed" but are no doers: "the blast killed three".
+# Heads that say nothing of whom beside any other: "the attackers" after "gunmen", "others" after "villagers".
+VAGUE_HEADS = frozenset("attacker assailant perpetrator other person people victim one aggressor".split())
 COMMON = frozenset("the and his her their of from two three four five six seven eight nine ten other others".split())
 NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
 NOT_DOERS = frozenset(
@@ -54,12 +56,13 @@ def doers(group: Group, m: Mentions) -> list[Part]:
 
 def undergoers(group: Group, m: Mentions) -> list[Part]:
     """Those it befell: the persons counted, the objects of triggers, the victims told of."""
-    spans = [s for f in group.fragments for t in f.triggers for s in t.patients]
+    spans = []
     for f in group.fragments:
         for i in f.claims:
             c = m.casualties[i]
             if c.kind in ("killed", "injured", "abducted", "missing") and c.counted and c.scope in ("event", "subset"):
                 spans.append(c.counted if c.rule not in ("one", "person") else c.span)
+    spans += [s for f in group.fragments for t in f.triggers for s in t.patients if not any(s.overlaps(c) for c in spans)]
     return _without_retold(_distinct(p for s in spans if _is_person(p := part(s, m), m)))
 
 
@@ -104,10 +107,18 @@ def _distinct(parts: Iterable[Part]) -> list[Part]:
             continue
         if p.identity.id and any(o.identity.id == p.identity.id for o in out):
             continue
-        if not p.identity.id and any(o.text.lower() == p.text.lower() or _points_to(p, o) for o in out):
+        if not p.identity.id and any(_told_again(p, o) for o in out):
             continue
         out.append(p)
     return out
+
+
+def _told_again(p: Part, known: Part) -> bool:
+    """True for the same words, the same head noun ("gunmen" and "fully-armed gunmen"), or a pointing phrase."""
+    if known.text.lower() == p.text.lower() or _points_to(p, known):
+        return True
+    head = p.identity.head
+    return head is not None and p.identity.generic and (head == known.identity.head or head in VAGUE_HEADS)
 
 
 def _points_to(p: Part, known: Part) -> bool:

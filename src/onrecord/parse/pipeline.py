@@ -45,6 +45,9 @@ TITLES = frozenset(
         "Asst.",
     ]
 )
+# "GUSAU, Nigeria - ": where the report was written is no part of its first sentence.
+DATELINE = re.compile(r"(?:date \S+ )?[A-Z][A-Z’'.-]{2,}[^!?]{0,50}?(?:\s(?:--|—|–|-)\s+|:\s+)(?:\[[^\]]{2,60}\]\s+)*")
+DATELINE_REACH = 110
 LINE_BREAKS = str.maketrans("\n\r\t\f\v\u2028\u2029\u0085", "        ")
 
 
@@ -125,6 +128,7 @@ class Parser:
         doc = self.nlp.make_doc(raw.translate(LINE_BREAKS))
         starts = {p.start for p in paragraphs(section.span.of(text))}
         breaks = {m.end() for m in TWO_SPACES.finditer(doc.text)}
+        starts |= {p + m.end() for p in starts if (m := DATELINE.match(doc.text[p : p + DATELINE_REACH]))}
         inside = [m.span() for m in SHORT_BRACKET.finditer(doc.text)]
         begin_next = False
         for token in doc:

@@ -1,0 +1,33 @@
+"""Substance: how much a fragment says of a happening; words that only refer to violence open no event."""
+
+from __future__ import annotations
+
+from onrecord.assemble.fragments import Fragment
+from onrecord.record.mentions import Mentions
+
+# What a fragment must reach to open an event of its own.
+OPENS = 2.0
+
+
+def substance(f: Fragment, m: Mentions) -> float:
+    """The sum of what is told: a finite verb, figures, doers, undergoers, a day, a place.
+
+    A bare plural ("killings", "attacks") or a definite noun ("the violence") tells of nothing new by itself.
+    """
+    if not f.triggers:
+        return 0.0
+    score = max(_of_trigger(t.part, generic=t.generic, definite=t.definite, weak=t.weak) for t in f.triggers)
+    score += 1.0 * any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in f.claims)
+    score += 0.5 * any(t.agents for t in f.triggers)
+    score += 0.5 * any(t.patients for t in f.triggers)
+    score += 0.5 * bool(f.dates)
+    score += 0.5 * any(p.kind not in ("country", "region") for p in f.places)
+    return score
+
+
+def _of_trigger(part: str, *, generic: bool, definite: bool, weak: bool) -> float:
+    if generic:
+        return 0.0
+    if part == "verb":
+        return 1.0 if weak else 1.5
+    return 0.0 if definite else 1.0
