@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.record.place_mention import KnownNames
 
 LONGEST = 6
+LARGE = 500_000
+"""People in a place that is meant whatever word stands before its name."""
 AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -104,6 +106,8 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
         if j > i + 1 and words[i].text in AMERICAN and words[i + 1].lower != "virgin":
             continue
         weight = names.weight(name)
+        if j == i + 1 and weight < LARGE and names.demonym(name) is not None:
+            continue
         if weight >= 0:
             return Candidate(i, j, name, weight)
     return _hyphened(words, i, names)
@@ -133,7 +137,19 @@ def _hyphened(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
 def _unknown(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
     if names.demonym(words[i].text) is not None:
         return None
-    return _labelled(words, i) or _said_to_be(words, i)
+    found = _labelled(words, i) or _said_to_be(words, i)
+    return found and (_tail(words, found, names) or found)
+
+
+def _tail(words: list[Word], c: Candidate, names: KnownNames) -> Candidate | None:
+    """The place at the end of a longer name that is none: "Northern Vietnam", "Shah of Iran"."""
+    for k in range(c.first + 1, c.last):
+        if words[k].capital and words[k].lower not in lexicon().never:
+            name = _joined(words, k, c.last)
+            weight = names.weight(name)
+            if weight >= (0 if words[c.first].lower in lexicon().compass and k == c.first + 1 else LARGE):
+                return Candidate(k, c.last, name, weight)
+    return None
 
 
 def _labelled(words: list[Word], i: int) -> Candidate | None:

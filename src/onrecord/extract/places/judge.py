@@ -34,7 +34,7 @@ def _label(words: list[Word], c: Candidate) -> float:
     if "FAC" in labels:
         return 1.2
     label = labels[0] or labels[-1]
-    left = c.first > 0 and words[c.first - 1].entity == words[c.first].entity >= 0
+    left = c.first > 0 and words[c.first - 1].entity == words[c.first].entity >= 0 and words[c.first - 1].lower != "the"
     right = c.last < len(words) and words[c.last].entity == words[c.last - 1].entity >= 0
     if label == "PERSON":
         return _person(words, c, left=left, right=right)

@@ -14,7 +14,7 @@ _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W_]+(?:[.'’ʼ‘ʻ`-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s$")
 # A dot belongs to the word where it shortens it.
 _SHORTENED = re.compile(
-    r"(?:St|Ft|Mt|Sta|Sto|Gen|Col|Capt|Lt|Maj|Sgt|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga"
+    r"(?:St|ST|Ft|FT|Mt|MT|Sta|Sto|Gen|Col|Capt|Lt|Maj|Sgt|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga"
     r"|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Va)$"
 )
 

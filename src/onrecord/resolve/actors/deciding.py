@@ -18,7 +18,7 @@ def decide(
     items: Sequence[Item], end: int, tokens: Sequence[Token], tables: Tables, context: Context
 ) -> Identity | None:
     """Who the core of a phrase means, or None where no word of it tells; `end` is where the core ends."""
-    last = next((i for i in reversed(items) if i.decides), None)
+    last = next((i for i in reversed(items) if i.decides and not _only_describes(i, end, tokens)), None)
     if last is None:
         return None
     before = items[: items.index(last)]
@@ -28,6 +28,12 @@ def decide(
         trailing = last.end < end and tokens[last.end].raw[0].isalpha()
         return _of_nation(last.nation, before, tables, context, trailing=trailing)
     return _of_head(_Phrase(last.head, before), tables, context) if last.head else None
+
+
+def _only_describes(item: Item, end: int, tokens: Sequence[Token]) -> bool:
+    """True for "national" or "government" before a word that the lists do not know: "a National Whatnot"."""
+    loyal = item.head is not None and item.modifier is not None and item.modifier.sort == "loyal"
+    return loyal and item.end < end and tokens[item.end].raw[0].isalpha()
 
 
 def _of_nation(nation: Nation, before: Sequence[Item], tables: Tables, context: Context, *, trailing: bool) -> Identity:
@@ -59,6 +65,16 @@ class _Phrase:
     def modifier(self, *sorts: str) -> Modifier | None:
         """The modifier of one of these sorts that stands nearest before the head."""
         return next((i.modifier for i in reversed(self.before) if i.modifier and i.modifier.sort in sorts), None)
+
+    @property
+    def side(self) -> Modifier | None:
+        """What tells the side: a modifier, or a noun for fighters before a neutral head ("riot police unit")."""
+        for item in reversed(self.before):
+            if item.modifier and item.modifier.sort == "kind":
+                return item.modifier
+            if item.head and item.head.armed and item.head.sort == "actor" and item.head.kind != "unknown":
+                return Modifier(item.head.word, "kind", item.head.kind, item.head.force)
+        return None
 
     @property
     def group(self) -> Group | None:
@@ -93,7 +109,7 @@ def _of_people(phrase: _Phrase, context: Context) -> Identity:
     country = nation.country if nation else None
     if phrase.group is not None and head.group in {"men", "officials"}:
         return replace(of_group(phrase.group, context, head), civilian=None if head.group == "officials" else False)
-    side = phrase.modifier("kind")
+    side = phrase.side
     if phrase.modifier("armed") and head.civilian is not True:
         return Identity(kind="unknown", country=country, civilian=False, armed=True, head=head.word, rule="actor.armed")
     if side and side.kind and head.group in {"men", None} and head.civilian is None and head.sort == "actor":
@@ -119,11 +135,20 @@ def _of_people(phrase: _Phrase, context: Context) -> Identity:
 def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
     head, nation, people = phrase.head, phrase.nation(context.countries), phrase.people
     kind, force, rule = head.kind, head.force, _plain_rule(head)
-    side, loyal = phrase.modifier("kind"), phrase.modifier("loyal")
+    if phrase.modifier("civic") and head.sort == "neutral" and head.force is None:
+        country = nation.country if nation else None
+        return Identity(
+            kind="civilians", country=country, civilian=True, armed=False, head=head.word, rule="actor.civic"
+        )
+    side, loyal = phrase.side, phrase.modifier("loyal")
     is_state = kind in {"state_forces", "police"}
-    if side and side.kind and (head.sort != "actor" or kind == "unknown" or (is_state and side.force is None)):
+    if (
+        side
+        and side.kind
+        and (head.sort != "actor" or kind == "unknown" or (is_state and side.force is None and force != "government"))
+    ):
         kind, force, rule = side.kind, side.force, "actor.modifier"
-    elif loyal and (head.sort == "neutral" or is_state or (head.sort == "means" and nation)):
+    elif loyal and _can_be_loyal(head, nation):
         kind, rule = ("police" if force == "police" else "state_forces"), "actor.loyal"
         force = force or "military"
     elif side and is_state and side.kind == "police":
@@ -138,6 +163,13 @@ def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
             return state(context.countries[0], force, tables, context, head, "actor.state_from_context")
     country = nation.country if nation else None
     return Identity(kind=kind, country=country, civilian=head.civilian, armed=True, head=head.word, rule=rule)
+
+
+def _can_be_loyal(head: Head, nation: Nation | None) -> bool:
+    """Whether "government" or "regime" before the head makes it the state's: its fighters, not its leaders."""
+    if head.sort == "neutral":
+        return head.force is not None or head.kind == "rebel_group"
+    return head.kind in {"state_forces", "police"} or (head.sort == "means" and nation is not None)
 
 
 def _plain_rule(head: Head) -> str:

@@ -131,7 +131,7 @@ class Modifier:
     """A word before the head that says whose side it is on: "rebel forces", "regime fighters".
 
     `sort`: kind (gives its kind) | loyal (of the government of the report's country) | armed | civilian |
-    former (no longer one) | aside (the name before it is a backer or an enemy: "Russian-backed").
+    former (no longer one) | civic (a politician's or a union's) | aside (the name before it is a backer or an enemy: "Russian-backed").
 
     >>> Modifier("rebel", "kind", "rebel_group").force is None
     True
@@ -147,7 +147,8 @@ class Modifier:
 class Grammar:
     """The small words of resources/actors/grammar.yml, which explains them.
 
-    >>> Grammar(frozenset({"of"}), frozenset({"who"}), frozenset({"the"}), frozenset({"wounded"})).links
+    >>> none: frozenset[str] = frozenset()
+    >>> Grammar(frozenset({"of"}), none, none, none, none, none).links
     frozenset({'of'})
     """
 
@@ -155,3 +156,5 @@ class Grammar:
     stops: frozenset[str]
     openings: frozenset[str]
     participles: frozenset[str]
+    arms: frozenset[str]
+    arm_links: frozenset[str]

@@ -45,7 +45,7 @@ def _name_at(
         if chosen is None:
             continue
         end = i + n
-        if _is_aside(text, tokens, i, end, tables):
+        if _is_aside(tokens, i, end, tables):
             return end, None
         group = chosen[0]
         kind = of_group(group, context).kind
@@ -55,13 +55,13 @@ def _name_at(
     return None
 
 
-def _is_aside(text: str, tokens: Sequence[Token], i: int, end: int, tables: Tables) -> bool:
+def _is_aside(tokens: Sequence[Token], i: int, end: int, tables: Tables) -> bool:
     """True for "Taliban-held" and "anti-Taliban"."""
-    if end < len(tokens) and text[tokens[end - 1].end : tokens[end].start] == "-":
+    if end < len(tokens) and tokens[end].tied:
         after = tables.modifiers.at(tokens, end)
         if after and after[1][0].sort == "aside":
             return True
-    if i and text[tokens[i - 1].end : tokens[i].start] == "-":
+    if i and tokens[i].tied:
         before = tables.modifiers.at(tokens, i - 1)
         return bool(before and before[1][0].sort == "before")
     return False

@@ -30,14 +30,24 @@ def identify_tokens(tokens: Sequence[Token], start: int, tables: Tables, context
     after = core.end + 1
     if core.link is None or after >= len(tokens):
         return own
+    if own.kind == "civilians" and own.civilian is None and _bears_arms(core, tokens, tables):
+        return replace(own, kind="unknown", civilian=False, armed=True, group=None, rule="actor.armed")
     if own.rule == "actor.none" and core.link == "," and tokens[after].fold in _ARTICLES:
         return identify_tokens(tokens, after, tables, context)  # "Jane Roe, a nurse"
-    if core.link not in tables.grammar.links or own.id is not None or own.armed is False:
+    named = own.id is not None and own.rule != "actor.people"
+    if core.link not in tables.grammar.links or named or own.armed is False:
         return own
     if core.link in {"in", "among"} and own.rule != "actor.neutral":
         return own
     rest = identify_tokens(tokens, after, tables, context)
     return _joined(own, _head_of(items), rest, core, tables, context)
+
+
+def _bears_arms(core: Core, tokens: Sequence[Token], tables: Tables) -> bool:
+    """True for what follows "men" in "men in uniform" or "men armed with rifles"."""
+    if core.link not in tables.grammar.arm_links:
+        return False
+    return any(t.fold in tables.grammar.arms for t in tokens[core.end : core.end + 6])
 
 
 def _head_of(items: Sequence[Item]) -> Head | None:
@@ -47,13 +57,16 @@ def _head_of(items: Sequence[Item]) -> Head | None:
 def _joined(own: Identity, head: Head | None, rest: Identity, core: Core, tables: Tables, context: Context) -> Identity:
     """Take in what follows the link: "members of the FMLN", "bodies of nine men", "soldiers from Chad"."""
     if head is None:
-        return rest if core.link == "of" else own
+        return rest if core.link == "of" and core.number else own
+    if own.rule == "actor.people":
+        return replace(rest, head=head.word) if rest.rule == "actor.name" else own
     if head.sort in {"part", "remains"}:
         return _part(own, head, rest, core)
     if rest.rule in _OF_A_NATION:
         return _of_nation(own, head, rest, core, tables, context)
     names_nobody = rest.rule in _EMPTY or rest.rule == "actor.means" or (core.link == "in" and rest.id is None)
-    joins = head.sort == "neutral" or (head.armed and rest.id is not None and rest.armed)
+    entered = rest.id is not None and rest.armed and rest.rule != "actor.people"
+    joins = head.sort == "neutral" or (head.armed and entered)
     return replace(rest, head=head.word) if joins and not names_nobody else own
 
 
@@ -78,17 +91,16 @@ def _of_nation(own: Identity, head: Head, rest: Identity, core: Core, tables: Ta
 def without_asides(items: Sequence[Item]) -> list[Item]:
     """Drop names that are only a backer, an owner or an enemy: "Russian-backed", "anti-Taliban"."""
     kept: list[Item] = []
-    enemy = False
+    enemy = -1  # where the word after "anti" or "pro" would start
     for item in items:
         sort = item.modifier.sort if item.modifier else None
         if sort == "aside" and item.head is None:
             while kept and kept[-1].decides:
                 kept.pop()
         elif sort == "before":
-            enemy = True
-        elif enemy and (item.group or item.nation or (item.head and item is not items[-1])):
-            enemy = False
+            enemy = item.end
+        elif item.at == enemy and (item.group or item.nation or (item.head and item is not items[-1])):
+            continue
         else:
-            enemy = False
             kept.append(item)
     return kept

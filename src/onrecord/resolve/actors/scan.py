@@ -35,7 +35,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """The phrase up to its first preposition, clause or "and"; `link` is the word that ended it."""
+    """The phrase up to its first preposition, clause or "and"; `link` is the word that ended it.
+
+    `number` is True where the core holds nothing but words of quantity: "two of the attackers".
+    """
 
     items: tuple[Item, ...]
     end: int
@@ -47,9 +50,12 @@ def scan(tokens: Sequence[Token], start: int, tables: Tables, context: Context) 
     """Read the core of the phrase that starts at word `start`."""
     grammar = tables.grammar
     items: list[Item] = []
-    named, opening, number = False, True, False
+    named, opening = False, True
     i = start
     while i < len(tokens):
+        if _is_bracketed(tokens, i):
+            i += 3
+            continue
         token = tokens[i]
         item = _item(tokens, i, tables, context)
         if item is None or (item.group is None and item.end - item.at == 1):
@@ -58,8 +64,7 @@ def scan(tokens: Sequence[Token], start: int, tables: Tables, context: Context) 
                 i += 1
                 continue
             if end or (named and _is_participle(token, item, grammar)):
-                return Core(tuple(items), i, token.fold, number and not items)
-        number = number or token.raw[0].isdigit() or token.fold in grammar.openings
+                return Core(tuple(items), i, token.fold, opening and i > start)
         opening = opening and item is None and (token.fold in grammar.openings or token.raw[0].isdigit())
         if item is None:
             i += 1
@@ -67,7 +72,12 @@ def scan(tokens: Sequence[Token], start: int, tables: Tables, context: Context) 
         items.append(item)
         named = named or item.head is not None or item.group is not None
         i = item.end
-    return Core(tuple(items), i, None, number and opening)
+    return Core(tuple(items), i, None, opening)
+
+
+def _is_bracketed(tokens: Sequence[Token], i: int) -> bool:
+    """True at the bracket of a name's short form: "the Syrian Arab Army (SAA) positions"."""
+    return tokens[i].fold in {"(", "["} and i + 2 < len(tokens) and tokens[i + 2].fold in {")", "]"} and i > 0
 
 
 def _is_mark(token: Token) -> bool:
@@ -77,7 +87,7 @@ def _is_mark(token: Token) -> bool:
 def _is_participle(token: Token, item: Item | None, grammar: Grammar) -> bool:
     if token.fold in grammar.participles:
         return item is None or item.modifier is None or item.modifier.sort != "aside"
-    return item is None and len(token.fold) > 4 and token.fold.endswith(("ing", "ed"))
+    return item is None and not token.tied and len(token.fold) > 4 and token.fold.endswith(("ing", "ed"))
 
 
 def _item(tokens: Sequence[Token], i: int, tables: Tables, context: Context) -> Item | None:

@@ -114,10 +114,9 @@ def role_of(tokens: Sequence[Token], who: Identity, speakers: SpeakerTables, *, 
     cut = next((i for i, t in enumerate(tokens) if i and t.fold in _CLAUSE), len(tokens))
     roles: dict[SpeakerRole, str | None] = {}
     weak: list[SpeakerRole] = []
-    for part in (tokens[:cut], tokens[cut:]):
-        _collect(part, speakers, roles, weak, capitals=capitals)
-        if roles or weak:
-            break
+    _collect(tokens[:cut], speakers, roles, weak, capitals=capitals)
+    if not roles and (not weak or (tokens[cut : cut + 1] and tokens[cut].fold in {"at", "in"})):
+        _collect(tokens[cut:], speakers, roles, weak, capitals=capitals)
     party = _party(who, roles)
     if party is not None:
         roles.setdefault(party, None)

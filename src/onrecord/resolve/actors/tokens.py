@@ -15,16 +15,18 @@ _WORD = re.compile(
     r"|[^\w\s\-\u2010\u2011]",
     re.IGNORECASE,
 )
+_HYPHENS = frozenset("-\u2010\u2011")
 _MARKS = str.maketrans(dict.fromkeys("'’`ʼʿʾ.", None))
 
 
 class Token(NamedTuple):
-    """A word: as folded, as written, and where it stands in the text."""
+    """A word: as folded, as written, where it stands, and whether a hyphen ties it to the word before."""
 
     fold: str
     raw: str
     start: int
     end: int
+    tied: bool = False
 
 
 def fold(word: str) -> str:
@@ -47,7 +49,10 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.fold for t in tokenize("al-Shabaab's men, U.S. aid")]
     ['al', 'shabaab', "'s", 'men', ',', 'us', 'aid']
     """
-    return [Token(fold(m[0]), m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [
+        Token(fold(m[0]), m[0], m.start(), m.end(), m.start() > 0 and text[m.start() - 1] in _HYPHENS)
+        for m in _WORD.finditer(text)
+    ]
 
 
 def key_of(phrase: str) -> str:

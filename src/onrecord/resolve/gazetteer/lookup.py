@@ -88,7 +88,7 @@ class Gazetteer:
 
     def weight(self, name: str) -> int:
         """How many people live in the largest place so called; -1 where there is none. For recognition."""
-        return max((e.population + _KIND_WEIGHT.get(e.kind, 0) for e in self.find(name)), default=-1)
+        return max((_weight(e) if e.primary or e.kind != "adm2" else 0 for e in self.find(name)), default=-1)
 
     def demonym(self, word: str) -> str | None:
         """The country (ISO alpha-2) of "Syrian", "Salvadorans"; None for other words."""
@@ -107,8 +107,12 @@ class Gazetteer:
         return self._divisions.get((country, code)) if country and code else None
 
 
+def _weight(e: Entry) -> int:
+    return e.population + _KIND_WEIGHT.get(e.kind, 0)
+
+
 def _ordered(found: list[tuple[Any, ...]]) -> tuple[Entry, ...]:
     entries = {r[0]: Entry(*r[:10], r[10] == 0) for r in found}
     return tuple(
-        sorted(entries.values(), key=lambda e: (-e.population - _KIND_WEIGHT.get(e.kind, 0), not e.primary, e.id))
+        sorted(entries.values(), key=lambda e: (-_weight(e), not e.primary, e.id))
     )

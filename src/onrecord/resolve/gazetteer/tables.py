@@ -80,6 +80,8 @@ def shorter(name: str) -> str:
     ('Chalatenango', 'Quezaltepeque', 'La Libertad')
     """
     words = name.split()
+    if name == "District of Columbia":
+        return name
     while len(words) > 1 and words[-1].casefold() in DIVISION_WORDS:
         words.pop()
     if len(words) > 1 and words[0].casefold() in DIVISION_WORDS - {"la"}:

@@ -64,7 +64,7 @@ def heard(mention: PlaceMention, gazetteer: Gazetteer, countries: Mapping[str, f
     for country in sorted(countries):
         for e in gazetteer.hear(mention.name, country)[:MOST]:
             alike = JaroWinkler.similarity(said, spoken(e.name))
-            if alike >= ALIKE:
+            if alike >= ALIKE and e.kind in ("town", "adm1", "adm2"):
                 out.append(Option(e, _prior(e, gazetteer) - 1.0 - 12 * (1 - alike), "transliteration"))
     return tuple(sorted(out, key=lambda o: (-o.prior, o.entry.id))[:MOST])
 
