@@ -4,13 +4,13 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 # More workers than this gain little: each loads the parser and the gazetteer.
 WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test check lint types layers lock upgrade bench clean
+.PHONY: help demo install dev test check lint types layers lock upgrade readme bench clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
@@ -19,6 +19,7 @@ help:
 	@echo 'make check    what a change must pass: ruff, mypy --strict, the layers, every test'
 	@echo 'make lock     write the lock files anew after a change of dependencies in pyproject.toml'
 	@echo 'make upgrade  the same, with the newest versions'
+	@echo 'make readme   put the real output of the example into README.md'
 	@echo 'make bench    time the start of the command line'
 	@echo 'make clean    remove .venv and caches'
 
@@ -74,6 +75,9 @@ lock: dev
 
 upgrade:
 	$(MAKE) lock UV_FLAGS=--upgrade
+
+readme: install
+	$(BIN)/python scripts/readme_output.py
 
 bench: dev
 	$(BIN)/python benchmarks/startup.py

@@ -37,7 +37,7 @@ def test_an_event_tells_what_when_where_who_and_how_many() -> None:
     lines = [" ".join(line.split()) for line in page().splitlines()]
     assert "1 Remote explosive, landmine or IED" in lines
     assert 'When 2017-09-28 "Thursday", weekday before publication' in lines
-    assert "Where Aleppo, Syria 36.201 N 37.161 E, exact place" in lines
+    assert "Where Aleppo, Syria 36.201 N 37.161 E, exact" in lines
     assert 'By Islamic State "The Islamic State", rebel group' in lines
     assert "Killed 12 or more civilians 12" in lines
     assert "Injured unknown" in lines

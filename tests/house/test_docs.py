@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,14 @@ def test_the_readme_opens_with_the_two_commands_that_exist() -> None:
     for command in ("demo", "test"):
         assert f"make {command}" in README
         assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+@pytest.mark.slow
+def test_the_output_in_the_readme_is_the_tool_s_own() -> None:
+    """What README shows is what the example gives today; `make readme` brings it up to date."""
+    check = [sys.executable, str(ROOT / "scripts" / "readme_output.py"), "--check"]
+    run = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 def test_every_room_is_in_the_picture_of_the_house() -> None:

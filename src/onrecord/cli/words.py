@@ -14,12 +14,12 @@ UNKNOWN = "unknown"
 
 DATE_PRECISION = {2: "a few days", 3: "that week", 4: "that month", 5: "that year"}
 PLACE_PRECISION = {
-    1: "exact place",
-    2: "near the place, within about 25 km",
-    3: "district",
-    4: "province",
+    1: "exact",
+    2: "within about 25 km",
+    3: "somewhere in the district",
+    4: "somewhere in the province",
     5: "vague area or line",
-    6: "country only",
+    6: "somewhere in the country",
     7: "international waters or airspace",
 }
 
