@@ -20,7 +20,7 @@ AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NEVER = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY"})
-_DIVISIONS = ("town", "adm1", "adm2")
+DIVISIONS = ("town", "adm1", "adm2")
 _IN = frozenset({"in", "near", "outside", "at"})
 _LINKS = frozenset({"al", "el", "de", "la", "of", "e", "i"})
 FURTHEST_DATELINE = 300
@@ -184,10 +184,10 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
             break
         j += 1
     ends = lex.kinds.get(words[j - 1].lower)
-    if ends in _DIVISIONS and j - i > 1:  # "Khost Province": the name stops before what it is
+    if ends in DIVISIONS and j - i > 1:  # "Khost Province": the name stops before what it is
         return Candidate(i, j - 1, _joined(words, i, j - 1), -1)
-    before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].lower in lex.kinds and glued(words, i)
-    after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in _DIVISIONS
+    before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].text in lex.kinds and glued(words, i)
+    after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in DIVISIONS
     before = before or in_list(words, i)
     within = i > 0 and glued(words, i) and words[i - 1].text in _IN
     named = j - i > 1 and (words[i].lower in lex.heads or ends in ("feature", "facility"))

@@ -48,7 +48,7 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
         total = points + TOLD_BEFORE * (name in sure) + A_PERSON * (name in persons and name not in sure)
         if total > 0:
             accepted[id(words)].append(c)
-    new = sorted({c.name for taken in accepted.values() for c in taken if c.weight < 0})
+    new = sorted({c.name for _, _, c, points in judged if c.weight < 0 and points > 1})
     for segment, words in read:
         taken = accepted[id(words)]
         used = {i for c in taken for i in range(c.first, c.last)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import PLACE_LABELS, Candidate, dateline, glued, in_list
+from onrecord.extract.places.candidates import DIVISIONS, PLACE_LABELS, Candidate, dateline, glued, in_list
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 START = -1.5
 CERTAIN = 3.0
+SAID_SO = 4.0
+"""The report itself says that it is a town or a district."""
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -76,10 +78,12 @@ def _before(words: list[Word], c: Candidate) -> float:
     prev = words[back]
     if prev.lower in lex.locative and (prev.first or not prev.capital):
         return 2.0
+    if prev.lower == "of" and back and lex.kinds.get(words[back - 1].lower) in DIVISIONS:
+        return SAID_SO if not words[back - 1].capital else 0.0
     if prev.lower == "of" and back and _part(words[back - 1].lower):
         return 2.5
     if in_list(words, c.first):
-        return 2.5
+        return SAID_SO
     if prev.lower in lex.kinds and not prev.capital:
         return 2.0
     if prev.lower in lex.directional or prev.lower in lex.taken:
@@ -106,7 +110,10 @@ def _after(words: list[Word], c: Candidate) -> float:
         return 1.5
     if not glued(words, c.last):
         return 0.0
-    if lex.kinds.get(nxt.lower) in ("town", "adm1", "adm2", "feature"):
+    kind = lex.kinds.get(nxt.lower)
+    if kind in DIVISIONS and (not nxt.capital or kind != "town"):
+        return SAID_SO if c.weight < 0 else 1.7
+    if kind in DIVISIONS or kind == "feature":
         return 1.7
     if nxt.lower in lex.after:
         return 0.8
