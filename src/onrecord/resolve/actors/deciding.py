@@ -72,7 +72,7 @@ class _Phrase:
         for item in reversed(self.before):
             if item.modifier and item.modifier.sort == "kind":
                 return item.modifier
-            if item.head and item.head.armed and item.head.sort == "actor" and item.head.kind != "unknown":
+            if item.head and item.head.armed and item.head.sort == "actor" and item.head.force != "government":
                 return Modifier(item.head.word, "kind", item.head.kind, item.head.force)
         return None
 
@@ -162,7 +162,8 @@ def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
         if kind in {"state_forces", "police"} and context.countries and head.sort != "means":
             return state(context.countries[0], force, tables, context, head, "actor.state_from_context")
     country = nation.country if nation else None
-    return Identity(kind=kind, country=country, civilian=head.civilian, armed=True, head=head.word, rule=rule)
+    civilian = False if rule in {"actor.modifier", "actor.loyal"} else head.civilian
+    return Identity(kind=kind, country=country, civilian=civilian, armed=True, head=head.word, rule=rule)
 
 
 def _can_be_loyal(head: Head, nation: Nation | None) -> bool:
