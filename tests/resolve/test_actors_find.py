@@ -30,6 +30,7 @@ REGISTER = ActorRegister.load()
         ("The RSF shelled Khartoum.", [("RSF", "rapid-support-forces")]),
         ("Dinka militia raided Nuer villages.", [("Dinka militia", "people:dinka")]),
         ("They mend nets and let us eat.", []),
+        ("They want an Islamic state, as the Islamic State does.", [("Islamic State", "islamic-state")]),
         ("Séléka and anti-balaka fighters clashed.", [("Séléka", "seleka"), ("anti-balaka", "anti-balaka")]),
         (
             "National Liberation Army (ELN) rebels hit Colombia's pipeline.",

@@ -50,7 +50,7 @@ def compile_tables(content: dict[str, Any]) -> Tables:
             if group.id in groups:
                 raise ResourceError(f"the id {group.id} stands twice", where=f"{file}.yml", hint="rename one")
             groups[group.id] = group
-            for alias in (Alias(group.name), *group.aliases):
+            for alias in (Alias(group.name, cased=bool(entry.get("cased"))), *group.aliases):
                 names.add(alias.text, (group, alias))
     return Tables(
         groups=groups,

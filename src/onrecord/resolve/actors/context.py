@@ -74,9 +74,9 @@ def is_written(alias: Alias, tokens: Sequence[Token], *, capitals: bool) -> bool
     if capitals:
         return not alias.word
     if alias.cased or alias.word:
-        return "".join(t.raw for t in tokens).replace(".", "") == alias.text.replace(".", "").replace(" ", "").replace(
-            "-", ""
-        )
+        written = "".join(t.raw for t in tokens).replace(".", "")
+        wanted = alias.text.replace(".", "").replace(" ", "").replace("-", "")
+        return written == wanted or (len(tokens) > 1 and written == wanted.upper())
     return alias.text.islower() or any(not t.raw[0].islower() for t in tokens)
 
 
