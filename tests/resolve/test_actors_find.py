@@ -52,9 +52,11 @@ def test_capitals_are_folded_and_verbs_are_not_names() -> None:
 
 
 def test_five_hundred_words_take_little_time() -> None:
-    """A report is searched in milliseconds (ten times the budget is allowed for a busy machine)."""
+    """A report is searched in milliseconds of the processor (ten times the budget is allowed)."""
     text = "ISIS militants fought Syrian government troops near the town for a third day, residents said. " * 33
-    REGISTER.find(text)
-    started = time.perf_counter()
-    REGISTER.find(text)
-    assert time.perf_counter() - started < 0.02
+    spent = []
+    for _ in range(5):
+        started = time.process_time()
+        REGISTER.find(text)
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.02

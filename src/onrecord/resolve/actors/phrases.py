@@ -20,11 +20,12 @@ class PhraseTable(Generic[T]):
     (3, ['FSA'])
     """
 
-    __slots__ = ("_lengths", "_meanings")
+    __slots__ = ("_lengths", "_meanings", "_seconds")
 
     def __init__(self) -> None:
         self._meanings: dict[str, list[T]] = {}
         self._lengths: dict[str, list[int]] = {}
+        self._seconds: dict[str, set[str]] = {}  # first word -> second words, to turn most places down at once
 
     def add(self, phrase: str, meaning: T) -> None:
         """Hold one more phrase; a phrase may have several meanings, kept in the order they came."""
@@ -39,6 +40,8 @@ class PhraseTable(Generic[T]):
         if len(words) not in lengths:
             lengths.append(len(words))
             lengths.sort(reverse=True)
+        if len(words) > 1:
+            self._seconds.setdefault(words[0], set()).add(words[1])
 
     def starts(self, fold: str) -> bool:
         """True where some phrase begins with this folded word."""
@@ -47,10 +50,12 @@ class PhraseTable(Generic[T]):
     def all_at(self, tokens: Sequence[Token], i: int) -> list[tuple[int, list[T]]]:
         """Every phrase that starts at word `i`, longest first: (number of words, meanings)."""
         found = []
-        for n in self._lengths.get(tokens[i].fold, ()):
-            if i + n > len(tokens):
+        first = tokens[i].fold
+        alone = i + 1 >= len(tokens) or tokens[i + 1].fold not in self._seconds.get(first, ())
+        for n in self._lengths.get(first, ()):
+            if n > 1 and (alone or i + n > len(tokens)):
                 continue
-            key = tokens[i].fold if n == 1 else " ".join([t.fold for t in tokens[i : i + n]])
+            key = first if n == 1 else " ".join([t.fold for t in tokens[i : i + n]])
             meanings = self._meanings.get(key)
             if meanings is not None:
                 found.append((n, meanings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -29,6 +30,7 @@ class Token(NamedTuple):
     tied: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without capitals, accents, apostrophes and dots.
 
