@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What a name accepted elsewhere in the report is worth here, and what a person of that name costs.
 TOLD_BEFORE = 1.5
 A_PERSON = -2.5
-LISTED = 1.5
+LISTED, SOME = 1.5, 0.4
 IN_CAPITALS = 1.0
 """What a name nobody knows costs more where capitals tell nothing."""
 
@@ -67,7 +67,7 @@ def _together(words: list[Word], names: KnownNames, *, capitals: bool) -> list[t
     for k, (c, points) in enumerate(alone):
         linked = 0.0
         for other in (k - 1, k + 1):
-            if 0 <= other < len(alone) and alone[other][1] > 1 and _listed(words, alone[min(k, other)][0], alone[max(k, other)][0]):
+            if 0 <= other < len(alone) and alone[other][1] > SOME and _listed(words, alone[min(k, other)][0], alone[max(k, other)][0]):
                 linked = LISTED
         out.append((c, points + linked))
     return out

@@ -36,13 +36,13 @@ def _label(words: list[Word], c: Candidate) -> float:
     if "FAC" in labels:
         return 1.2
     label = labels[0] or labels[-1]
-    left = c.first > 0 and words[c.first - 1].entity == words[c.first].entity >= 0 and words[c.first - 1].lower != "the"
+    left = c.first > 0 and words[c.first - 1].entity == words[c.first].entity >= 0 and words[c.first - 1].lower not in ("the", "and")
     right = c.last < len(words) and words[c.last].entity == words[c.last - 1].entity >= 0
     if label == "PERSON":
         return _person(words, c, left=left, right=right)
     if label == "ORG":
         return _organisation(words, c, left=left, right=right)
-    if label in _TIMES:
+    if label in _TIMES and (left or right or words[c.first].lower in lexicon().common):
         return -1.5
     return -0.3 if label else 0.0
 

@@ -40,7 +40,8 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"^[\"”’']?(?:,\s*(?:in\s+)?|\s+in\s+|\s*\()"
+    r"^[\"”’']?(?:\s(?:district|town|village|area|region|county|city|province|commune|municipality|sector))?"
+    r"(?:,\s*(?:in\s+)?|\s+in\s+|\s+of\s+|\s*\()"
     r"(?:(?:the\s+)?(?:[\w-]+\s){0,3}?(?:province|state|department|district|region|county|governorate|country|city|town)"
     r"(?:\s+of)?\s+|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?\s+|central\s+)?$",
     re.IGNORECASE,

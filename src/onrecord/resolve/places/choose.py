@@ -26,6 +26,8 @@ W_CONTEXT = 3.0
 """What it is worth to lie in the country the report is about."""
 W_WITHIN = 6.0
 """What it is worth to lie in the place that the report says holds it."""
+W_FITS = 2.0
+"""What it is worth to an option that it could lie in, or hold, the other place of "London, Ontario" at all."""
 SHARPNESS = 1.6
 VILLAGE = 2.2
 """How likely alone is a village that the gazetteer lacks, in the country the report is about."""
@@ -57,6 +59,9 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
     near = _nearness([o for _, o in flat])
     near[owner[:, None] == owner[None, :]] = 0.0
     held = _held(names, [o for _, o in flat], owner)
+    divisions = np.array([o.entry.kind in ("adm1", "country") for _, o in flat])
+    fits = held * (divisions[None, :] | divisions[:, None]) > 0
+    score = score + W_FITS * fits.any(axis=1)
     base = score
     lacking = np.array([VILLAGE + W_CONTEXT * max(n.shares.values(), default=0.0) for n in names])
     for _ in range(ROUNDS):
@@ -111,8 +116,9 @@ def _held(names: Sequence[Name], options: list[Option], owner: NDArray[np.int_])
             for a in np.flatnonzero(owner == i):
                 for b in np.flatnonzero(owner == other):
                     if test(options[a], options[b]):
-                        out[a, b] = W_WITHIN
-                        out[b, a] = W_WITHIN / 2
+                        worth = W_WITHIN if options[b].entry.kind != "town" or other == n.by else W_WITHIN / 3
+                        out[a, b] = worth
+                        out[b, a] = worth / 2
     return out
 
 

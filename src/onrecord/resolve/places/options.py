@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 MOST = 40
 """Options kept for a name; beyond that they are hamlets that only a wild text could mean."""
 
-ALIKE = 0.88
+SEAT = 20_000
+"""People in a town that its province is named for."""
+
+ALIKE = 0.905
 """How alike two spellings must sound (Jaro-Winkler, vowels and all) to be taken for one name."""
 
 CAPITAL = 0.8
 WELL_KNOWN, FORMER_NAME = 300_000, 1.5
+SAME = 0.75
 """Where spelling is settled, the other names of smaller towns are mostly those of former times."""
 
 _DIVISION_KINDS = {"adm1": ("adm1", "region"), "adm2": ("adm2", "adm1", "region"), "country": ("country",)}
@@ -48,11 +52,19 @@ def options(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Option, ...]:
         found = next((same for k in wanted if (same := tuple(e for e in found if e.kind == k))), found)
     elif mention.kind == "feature":
         found = tuple(e for e in found if e.kind in ("feature", "region")) or found
+    else:
+        found = _towns_first(found)
     key = fold(mention.name)
     return tuple(
-        Option(e, _prior(e, gazetteer) + (1.0 if mention.kind == e.kind == "town" else 0.0), _how(e, key))
+        Option(e, _prior(e, mention.name, gazetteer) + (1.0 if mention.kind == e.kind == "town" else 0.0), _how(e, key))
         for e in found[:MOST]
     )
+
+
+def _towns_first(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without the provinces that bear the name of a town in them: "Kunduz" is the city, "Kunduz province" is not."""
+    towns = {(e.country, e.adm1) for e in found if e.kind == "town" and e.primary and e.population > SEAT}
+    return tuple(e for e in found if e.kind != "adm1" or (e.country, e.adm1) not in towns)
 
 
 def heard(mention: PlaceMention, gazetteer: Gazetteer, countries: Mapping[str, float]) -> tuple[Option, ...]:
@@ -65,17 +77,23 @@ def heard(mention: PlaceMention, gazetteer: Gazetteer, countries: Mapping[str, f
         for e in gazetteer.hear(mention.name, country)[:MOST]:
             alike = JaroWinkler.similarity(said, spoken(e.name))
             if alike >= ALIKE and e.kind in ("town", "adm1", "adm2"):
-                out.append(Option(e, _prior(e, gazetteer) - 1.0 - 12 * (1 - alike), "transliteration"))
+                out.append(Option(e, _prior(e, mention.name, gazetteer) - 1.0 - 12 * (1 - alike), "transliteration"))
     return tuple(sorted(out, key=lambda o: (-o.prior, o.entry.id))[:MOST])
 
 
-def _prior(e: Entry, gazetteer: Gazetteer) -> float:
+def _prior(e: Entry, name: str, gazetteer: Gazetteer) -> float:
     points = 0.75 * math.log10(max(e.population, 300)) + _PRIOR.get(e.kind, 0.0)
     if e.kind == "town" and gazetteer.capital(e.country) == fold(e.name):
         points += CAPITAL
-    if not e.primary and e.kind == "town" and e.country not in TRANSLITERATED and e.population < WELL_KNOWN:
+    if not e.primary and e.kind == "town" and e.population < WELL_KNOWN and _former(e, name):
         points -= FORMER_NAME
     return points + (0.4 if e.primary else 0.0)
+
+
+def _former(e: Entry, name: str) -> bool:
+    """True for a name that is not just another spelling of the place's own."""
+    settled = e.country not in TRANSLITERATED
+    return settled or JaroWinkler.similarity(spoken(name), spoken(e.name)) < SAME
 
 
 def _how(e: Entry, key: str) -> str:
