@@ -8,8 +8,11 @@ from collections.abc import Sequence
 
 from onrecord.assemble.figures import Pair
 from onrecord.assemble.groups import Group
+from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
 
+# UCDP's date_prec from which a date is a month, a season or a year.
+VAGUE = 4
 OLD = dt.timedelta(days=45)
 HISTORY = re.compile(
     r"\b(?:in\s+(?:19|20)\d\d|last\s+year|years?\s+ago|months\s+ago|decades?|since\s+(?:19|20)\d\d|civil\s+war\s+(?:began|broke)|"
@@ -24,16 +27,18 @@ SUMMARY = re.compile(
 )
 
 
-def is_background(group: Group, m: Mentions) -> bool:
-    """True for what the report recalls: an old date, the past perfect, words of history; never its first news."""
+def is_background(group: Group, date: DateRange, m: Mentions) -> bool:
+    """True for what the report recalls: an old date, the past perfect, words of history; never its first news.
+
+    `date` is the event's own; a month or a year told with words of history is no news either.
+    """
     first = group.fragments[0]
     if first.sentence.section in ("title", "related"):
         return False
     published = m.document.published.date
-    dates = [d for f in group.fragments for d in f.dates]
-    known = [d for d in dates if d.end is not None]
-    if published is not None and known:
-        return all(d.end is not None and published - d.end > OLD for d in known)
+    if published is not None and date.start is not None and date.end is not None:
+        vague = (date.precision or 1) >= VAGUE and first.sentence.paragraph > 0
+        return published - date.end > OLD or (vague and bool(HISTORY.search(m.words(first.sentence.span))))
     triggers = [t for f in group.fragments for t in f.triggers]
     if triggers and all(t.perfect or t.generic for t in triggers) and first.sentence.paragraph > 1:
         return True

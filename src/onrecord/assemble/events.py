@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.assemble.background import is_aggregate, is_background
 from onrecord.assemble.claims import claims
-from onrecord.assemble.families import BY_WEAPON, event_type, most_telling
+from onrecord.assemble.families import BY_WEAPON, event_type, family, most_telling
 from onrecord.assemble.figures import Pair, by_side, settle, with_verdicts
 from onrecord.assemble.fragments import fragments
 from onrecord.assemble.groups import Group, grouped
@@ -47,15 +47,16 @@ def _event(group: Group, m: Mentions) -> Event:
     sub = _sub_event_type(group, who, m)
     spans = tuple(dict.fromkeys(f.sentence.span for f in group.fragments))
     trigger = min((t for f in group.fragments for t in f.triggers), key=lambda t: (t.weak, t.span.start))
+    date, summed = when(group, m), is_aggregate(group, pairs, m)
     event = Event(
         id=_id(m, trigger.span),
         section=_section(group),
         event_type=event_type(sub),
         sub_event_type=sub,
-        background=is_background(group, m),
+        background=is_background(group, date, m) or (summed and not _first(group)),
         status=_status(group),
-        aggregate=is_aggregate(group, pairs, m),
-        date=when(group, m),
+        aggregate=summed,
+        date=date,
         places=where(group, m),
         actors=who,
         weapons=_within(m.weapons, spans),
@@ -69,6 +70,11 @@ def _event(group: Group, m: Mentions) -> Event:
         trigger=Thing(m.words(trigger.span), trigger.span, rule=trigger.lemma),
     )
     return replace(event, summary=summary(event))
+
+
+def _first(group: Group) -> bool:
+    """True for what stands in the heading or the first paragraph: a summary there is what the report is about."""
+    return group.fragments[0].sentence.section == "title" or group.fragments[0].sentence.paragraph == 0
 
 
 def _section(group: Group):  # type: ignore[no-untyped-def]  # noqa: ANN202
@@ -94,11 +100,12 @@ def _status(group: Group) -> Status:
 
 
 def _sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
-    triggers = [t for f in group.fragments for t in f.triggers]
-    strong = [t.sub_event_type for t in triggers if not t.weak] or [t.sub_event_type for t in triggers]
+    own = [f for f in group.fragments if f.triggers and f.family == group.family] or [f for f in group.fragments if f.triggers]
+    triggers = [t for f in own for t in f.triggers if family(t.sub_event_type) == group.family] or [t for f in own for t in f.triggers]
+    strong = [t.sub_event_type for t in triggers if not t.weak and not t.generic] or [t.sub_event_type for t in triggers]
     sub = most_telling(strong)
     if sub in ("attack", "armed_clash", "remote_explosive_landmine_ied"):
-        spans = [f.sentence.span for f in group.fragments[:3]]
+        spans = [f.sentence.span for f in own[:2]]
         special = [BY_WEAPON[w.kind] for w in m.weapons if w.kind in BY_WEAPON and any(s.covers(w.span) for s in spans)]
         if special and (group.family == "bomb" or sub != "remote_explosive_landmine_ied"):
             sub = most_telling([*special, *([sub] if sub == "remote_explosive_landmine_ied" else [])])

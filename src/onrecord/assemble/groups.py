@@ -34,9 +34,13 @@ class Group:
 
     @property
     def family(self) -> str:
-        """The family of the most telling fragment that has one."""
-        families = [f.family for f in self.fragments if f.family]
-        return "bomb" if "bomb" in families else families[0] if families else "attack"
+        """The family of the first fragment that has one; a mere "attack" or "incident" gives way to a bombing."""
+        told = [f for f in self.fragments if f.family]
+        if not told:
+            return "attack"
+        if told[0].family == "attack" and _is_general(told[0]) and any(f.family == "bomb" for f in told):
+            return "bomb"
+        return told[0].family or "attack"
 
     @property
     def dates(self) -> list[DateRange]:
@@ -47,6 +51,11 @@ class Group:
     def places(self) -> list[Place]:
         """Places told with the happening, in order."""
         return [p for f in self.fragments for p in f.places]
+
+
+def _is_general(fragment: Fragment) -> bool:
+    """True where the words leave open how it was done: "an attack", "killed"."""
+    return all(t.lemma in GENERAL or t.weak for t in fragment.triggers)
 
 
 def grouped(found: Iterable[Fragment], m: Mentions) -> list[Group]:
@@ -91,7 +100,7 @@ def _score(fragment: Fragment, group: Group, m: Mentions) -> float:
     last = group.fragments[-1].sentence
     apart = fragment.sentence.index - last.index
     kin = fragment.family is None or fragment.family == group.family or frozenset({fragment.family, group.family}) in KIN
-    if not kin:
+    if not kin or (fragment.family == "bomb" and group.family != "bomb" and not _may_be_bombing(fragment, group)):
         return -1.0
     if _dates_clash(fragment, group) or _status_clash(fragment, group):
         return -1.0
@@ -117,6 +126,13 @@ def _score(fragment: Fragment, group: Group, m: Mentions) -> float:
     if _is_new(fragment, m):
         score -= 1.2
     return score
+
+
+def _may_be_bombing(fragment: Fragment, group: Group) -> bool:
+    """A blast told after "an attack" may be that attack; after a shooting it is another thing."""
+    told = [f for f in group.fragments if f.triggers]
+    general = bool(told) and all(_is_general(f) for f in told)
+    return general and not all(t.generic for t in fragment.triggers)
 
 
 def _is_new(fragment: Fragment, m: Mentions) -> bool:

@@ -16,7 +16,7 @@ def substance(f: Fragment, m: Mentions) -> float:
     """
     if not f.triggers:
         return 0.0
-    score = max(_of_trigger(t.part, generic=t.generic, definite=t.definite, weak=t.weak) for t in f.triggers)
+    score = max(_of_trigger(t.part, generic=t.generic, definite=t.definite and not t.patients, weak=t.weak) for t in f.triggers)
     score += 1.0 * any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in f.claims)
     score += 0.5 * any(t.agents for t in f.triggers)
     score += 0.5 * any(t.patients for t in f.triggers)

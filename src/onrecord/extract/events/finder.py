@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Clause, clause, expanded
+from onrecord.extract.clauses import Clause, clause, expanded, subjects
 from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
 from onrecord.extract.events.status import noun_status, verb_status
 from onrecord.extract.phrases import bare, phrase
@@ -24,6 +24,8 @@ ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_
 # Nouns whose of-phrase or owner is the one it befell; of others ("the rebels' attack") the owner is the doer.
 UNDERGONE = frozenset("murder assassination killing execution slaying beheading kidnapping abduction kidnap kidnaping death disappearance massacre"
                       " rape arrest detention torture lynching shooting body corpse hijacking slaughter stabbing homicide".split())
+# Held by the state's own forces, one is arrested, not abducted.
+HELD = frozenset({"capture", "seize", "hold", "take away", "take prisoner"})
 TOWARDS = frozenset({"on", "against", "at", "upon", "targeting"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -49,9 +51,12 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
         status = verb_status(told, lex)
         if status is not None:
             agents, patients = _spans(told.agents, sentence.segment), _spans(told.patients, sentence.segment)
+            if _in_words(token, lex):
+                return
             if _allowed(verb[0], agents, patients, sentence, who, weapon, dead):
+                sub = "arrests" if verb[2] in HELD and _by_state(agents, sentence, who) else verb[0].sub_event_type
                 yield EventMention(
-                    verb[0].sub_event_type, _word_span(token, verb[1], sentence), verb[2], sentence.index, "verb", status,
+                    sub, _word_span(token, verb[1], sentence), verb[2], sentence.index, "verb", status,
                     agents, patients, generic=_habit(token), perfect=_perfect(told), weak=verb[0].needs is not None,
                 )
         return
@@ -89,13 +94,31 @@ def _ground_taken(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoI
         return None
     status = verb_status(told, lex)
     agents = _spans(told.agents, sentence.segment)
-    kinds = {who(s.shifted(-sentence.segment.offset).of(sentence.segment.doc.text)).kind for s in agents}
+    kinds = _kinds(agents, sentence, who)
+    if not kinds & ARMED:
+        # The small parser hangs late verbs on the wrong clause; the sentence's own subject is the likely doer.
+        agents = _spans(subjects(sentence.tokens.root), sentence.segment)
+        kinds = _kinds(agents, sentence, who)
     if status is None or not kinds & ARMED:
         return None
     state = bool(kinds & {"state_forces", "foreign_forces", "police"})
     sub = "government_regains_territory" if state else "non_state_actor_overtakes_territory"
     return EventMention(sub, _word_span(token, 0, sentence), token.lemma_.lower(), sentence.index, "verb", status, agents,
                         _spans(told.patients, sentence.segment), perfect=_perfect(told), weak=True)
+
+
+def _kinds(spans: tuple[Span, ...], sentence: Sentence, who: WhoIs) -> set[str | None]:
+    doc, offset = sentence.segment.doc, sentence.segment.offset
+    return {who(s.shifted(-offset).of(doc.text)).kind for s in spans}
+
+
+def _in_words(verb: Token, lex: EventLexicon) -> bool:
+    """True for an attack in words: "harshly attacked the president"."""
+    return any(c.dep_ == "advmod" and c.lower_ in lex.in_words for c in verb.children)
+
+
+def _by_state(agents: tuple[Span, ...], sentence: Sentence, who: WhoIs) -> bool:
+    return bool(_kinds(agents, sentence, who) & {"state_forces", "police"})
 
 
 def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, str] | None:
@@ -215,7 +238,7 @@ def _allowed(
         return any(who(s.shifted(-offset).of(doc.text)).kind in ARMED for s in spans)
 
     if trigger.needs == "person":
-        return people(patients) or dead or any(_is_name(s, sentence) for s in patients)
+        return people(patients) or any(_is_name(s, sentence) for s in patients)
     if trigger.needs == "armed":
         return armed(agents) or armed(patients) or (dead and weapon)
     if trigger.needs == "weapon":

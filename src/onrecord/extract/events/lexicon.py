@@ -33,6 +33,7 @@ class EventLexicon:
     attempt: frozenset[str]
     deny: frozenset[str]
     not_violence: frozenset[str]
+    in_words: frozenset[str]
     ground_verbs: dict[str, frozenset[str]]
 
 
@@ -69,6 +70,7 @@ def event_lexicon() -> EventLexicon:
         threat=frozenset(data["threat"]),
         attempt=frozenset(data["attempt"]),
         deny=frozenset(data["deny"]),
+        in_words=frozenset(data["in_words"]),
         ground_verbs={v: frozenset(ground["narrow"].get(v, ground["objects"])) for v in ground["verbs"]},
         not_violence=frozenset(data["not_violence"]),
     )
