@@ -161,6 +161,12 @@ def test_a_people_fights_only_with_a_noun_for_fighters(phrase: str, ident: str, 
     assert (who.id, who.kind) == (ident, kind)
 
 
+def test_a_faiths_party_is_no_militia() -> None:
+    """The leader of a Christian movement leads no armed group that the register could name."""
+    assert REGISTER.identify("a Christian movement").id is None
+    assert REGISTER.identify("Central American governments").id is None
+
+
 def test_nationals_are_people_of_whom_nothing_more_is_said() -> None:
     """Palestinians are people of Palestine, civilians or not."""
     who = REGISTER.identify("twelve Palestinians")

@@ -153,7 +153,7 @@ def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
         force = force or "military"
     elif side and is_state and side.kind == "police":
         kind, force = "police", "police"
-    if people is not None:
+    if people is not None and (kind != "unknown" or force is not None) and force != "government":
         return _of_community(people, kind, head)
     by_state = kind in {"state_forces", "police"} or rule == _plain_rule(head)
     if force is not None and by_state:
