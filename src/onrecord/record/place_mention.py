@@ -27,6 +27,7 @@ class PlaceMention:
     None; `demonym` marks an adjective ("Syrian"), which tells of a country and is no place itself.
     `within` is the span of the place said to hold it ("X, Y province"), `by` that of the place it is said to
     lie near ("a village near Y"). `vague` is True for "south of X", "the outskirts of X", "around X".
+    `country` is the one that words beside it tell ("the Libyan capital, Tripoli").
     `km` is the distance told ("30 km north of X"). `rule` is the id of the rule that recognised it.
 
     >>> PlaceMention("Sukna", Span(0, 5), "Sukna", role="near", vague=True).kind is None
@@ -44,4 +45,5 @@ class PlaceMention:
     km: float | None = None
     demonym: str | None = None
     dateline: bool = False
+    country: str | None = None
     rule: str = "name"

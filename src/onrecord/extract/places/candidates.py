@@ -79,7 +79,7 @@ def _starts(word: Word) -> bool:
 
 
 def _short(words: list[Word], i: int) -> Candidate | None:
-    """"Calif." and "OH" after a town's name and a comma, "N.J." anywhere: states as newspapers shorten them."""
+    """ "Calif." and "OH" after a town's name and a comma, "N.J." anywhere: states as newspapers shorten them."""
     full = lexicon().short.get(words[i].text)
     if full is None:
         return None
@@ -172,7 +172,7 @@ def _labelled(words: list[Word], i: int) -> Candidate | None:
 
 
 def _said_to_be(words: list[Word], i: int) -> Candidate | None:
-    """"the village of Xyz", "Xyz district", "in Xyz", "Jabal Xyz", "Xyz Bridge", for names nobody knows."""
+    """ "the village of Xyz", "Xyz district", "in Xyz", "Jabal Xyz", "Xyz Bridge", for names nobody knows."""
     lex = lexicon()
     if not _starts(words[i]) or words[i].lower in lex.never - lex.heads or words[i].label in _NEVER:
         return None
@@ -199,9 +199,20 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
 def in_list(words: list[Word], i: int) -> bool:
     """True after "the villages of A, B and ", however many came before."""
     lex, k = lexicon(), i
-    while k > 0 and i - k < 24 and words[k].gap in (" ", ", ") and (words[k - 1].capital or words[k - 1].lower in ("and", "al")):
+    while (
+        k > 0
+        and i - k < 24
+        and words[k].gap in (" ", ", ")
+        and (words[k - 1].capital or words[k - 1].lower in ("and", "al"))
+    ):
         k -= 1
-    return k > 1 and k < i and words[k - 1].lower == "of" and words[k - 2].lower.endswith("s") and words[k - 2].lower in lex.kinds
+    return (
+        k > 1
+        and k < i
+        and words[k - 1].lower == "of"
+        and words[k - 2].lower.endswith("s")
+        and words[k - 2].lower in lex.kinds
+    )
 
 
 def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidate]:

@@ -54,7 +54,7 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
         used = {i for c in taken for i in range(c.first, c.last)}
         taken.extend(c for name in new for c in repeated(words, name, used))
         taken.sort(key=lambda c: c.first)
-        mentions.extend(related(parsed.document.text, segment, words, taken))
+        mentions.extend(related(parsed.document.text, segment, words, taken, names))
     places = [m.span for m in mentions if m.demonym is None]
     kept = [m for m in mentions if m.demonym is None or not any(m.span.overlaps(p) for p in places)]
     return tuple(sorted(kept, key=lambda m: m.span))
@@ -62,12 +62,18 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
 
 def _together(words: list[Word], names: KnownNames, *, capitals: bool) -> list[tuple[Candidate, float]]:
     """Candidates with their points, each lending to the next one in a list: "in Homs, Hama and Rastan"."""
-    alone = [(c, judge(words, c) - (IN_CAPITALS if capitals and c.weight < 0 else 0.0)) for c in candidates(words, names)]
+    alone = [
+        (c, judge(words, c) - (IN_CAPITALS if capitals and c.weight < 0 else 0.0)) for c in candidates(words, names)
+    ]
     out = []
     for k, (c, points) in enumerate(alone):
         linked = 0.0
         for other in (k - 1, k + 1):
-            if 0 <= other < len(alone) and alone[other][1] > SOME and _listed(words, alone[min(k, other)][0], alone[max(k, other)][0]):
+            if (
+                0 <= other < len(alone)
+                and alone[other][1] > SOME
+                and _listed(words, alone[min(k, other)][0], alone[max(k, other)][0])
+            ):
                 linked = LISTED
         out.append((c, points + linked))
     return out

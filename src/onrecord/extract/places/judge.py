@@ -36,7 +36,11 @@ def _label(words: list[Word], c: Candidate) -> float:
     if "FAC" in labels:
         return 1.2
     label = labels[0] or labels[-1]
-    left = c.first > 0 and words[c.first - 1].entity == words[c.first].entity >= 0 and words[c.first - 1].lower not in ("the", "and")
+    left = (
+        c.first > 0
+        and words[c.first - 1].entity == words[c.first].entity >= 0
+        and words[c.first - 1].lower not in ("the", "and")
+    )
     right = c.last < len(words) and words[c.last].entity == words[c.last - 1].entity >= 0
     if label == "PERSON":
         return _person(words, c, left=left, right=right)
@@ -140,7 +144,7 @@ PLACE_LIKE = 1.5
 
 
 def _place_like(words: list[Word], c: Candidate) -> bool:
-    """"Jabal Xyz", "Xyz Square", "Al-Xyz": words that places' names begin or end with."""
+    """ "Jabal Xyz", "Xyz Square", "Al-Xyz": words that places' names begin or end with."""
     lex = lexicon()
     first, last = words[c.first], words[c.last - 1]
     if c.last - c.first > 1:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.places.words import Word
     from onrecord.record.parsed import Segment
     from onrecord.record.place import PlaceRole
+    from onrecord.record.place_mention import KnownNames
 
 _NEAR = re.compile(
     r"(?:\b(?:near|nearby|close to|not far from|around|outside|off|surrounding|bordering|beyond|overlooking|adjacent to"
@@ -46,10 +47,22 @@ _HOLDS = re.compile(
     r"(?:\s+of)?\s+|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?\s+|central\s+)?$",
     re.IGNORECASE,
 )
+_OF_COUNTRY = re.compile(
+    r"\b([A-Z]\w+(?: [A-Z]\w+)?)(?:\s[a-z-]+){0,2}?\s(?:city|town|village|province|region|capital|district|port|island|state"
+    r"|governorate|enclave|suburb)(?:\sof|\sin|,)?\s$"
+)
+_THE_CAPITAL = re.compile(
+    r"^, (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?:\s[a-z-]+){0,2}?\s(?:city|town|village|province|capital|port|state)\b"
+)
+_POSSESSED = re.compile(
+    r"^['’]s?\s(?:[a-z-]+\s){0,4}(?:(?:city|town|province|region|capital|district|port|state)(?:\sof)?,?\s)?$"
+)
 REACH = 90
 
 
-def related(raw: str, segment: Segment, words: list[Word], taken: list[Candidate]) -> Iterator[PlaceMention]:
+def related(
+    raw: str, segment: Segment, words: list[Word], taken: list[Candidate], names: KnownNames
+) -> Iterator[PlaceMention]:
     """The accepted candidates as mentions, with what is said of each."""
     text, at = segment.doc.text, segment.offset
     spans = [_span(words, c, at) for c in taken]
@@ -68,6 +81,8 @@ def related(raw: str, segment: Segment, words: list[Word], taken: list[Candidate
         preceding = text[spans[k - 1].end - at : start] if k and start - spans[k - 1].end + at < REACH else None
         by = spans[k + 1] if following is not None and _APPOSED.match(following) else None
         holds = spans[k + 1] if following is not None and _HOLDS.match(following) and by is None else None
+        if holds is None and by is None and preceding is not None and _POSSESSED.match(preceding):
+            holds = spans[k - 1]
         yield PlaceMention(
             text=spans[k].of(raw),
             span=spans[k],
@@ -79,8 +94,15 @@ def related(raw: str, segment: Segment, words: list[Word], taken: list[Candidate
             vague=near is not None,
             km=_km(far) if far and near else None,
             dateline=dateline(words, c),
+            country=_country(before, text[end : end + REACH], names),
             rule="known_name" if c.weight >= 0 else "named_as_place",
         )
+
+
+def _country(before: str, after: str, names: KnownNames) -> str | None:
+    """The country of "the Libyan capital, X" and "X, the Libyan capital"."""
+    m = _OF_COUNTRY.search(before) or _THE_CAPITAL.match(after)
+    return (names.demonym(m[1]) or names.demonym(m[1].partition(" ")[0])) if m else None
 
 
 def _span(words: list[Word], c: Candidate, at: int) -> Span:
@@ -138,5 +160,3 @@ def _km(m: re.Match[str]) -> float | None:
     except ValueError:
         return None
     return value * 1.609 if m[2].lower().startswith("mi") else value
-
-

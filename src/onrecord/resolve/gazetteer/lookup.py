@@ -113,6 +113,4 @@ def _weight(e: Entry) -> int:
 
 def _ordered(found: list[tuple[Any, ...]]) -> tuple[Entry, ...]:
     entries = {r[0]: Entry(*r[:10], r[10] == 0) for r in found}
-    return tuple(
-        sorted(entries.values(), key=lambda e: (-_weight(e), not e.primary, e.id))
-    )
+    return tuple(sorted(entries.values(), key=lambda e: (-_weight(e), not e.primary, e.id)))

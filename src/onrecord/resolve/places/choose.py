@@ -142,9 +142,7 @@ def _km(a: Option, b: Option) -> float:
     return float(distances([a.entry.lat, b.entry.lat], [a.entry.lon, b.entry.lon])[0, 1])
 
 
-def _beliefs(
-    score: NDArray[np.float64], owner: NDArray[np.int_], lacking: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _beliefs(score: NDArray[np.float64], owner: NDArray[np.int_], lacking: NDArray[np.float64]) -> NDArray[np.float64]:
     """Scores as shares within each name; with that of a place the gazetteer lacks they add up to 1."""
     top = lacking.copy()
     np.maximum.at(top, owner, score)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST = 40
 """Options kept for a name; beyond that they are hamlets that only a wild text could mean."""
 
+TOLD_TOWN, TOLD_COUNTRY = 1.0, 4.0
+"""What "the town of X" and "the Libyan city of X" are worth."""
+
 SEAT = 20_000
 """People in a town that its province is named for."""
 
@@ -27,7 +30,7 @@ ALIKE = 0.905
 """How alike two spellings must sound (Jaro-Winkler, vowels and all) to be taken for one name."""
 
 CAPITAL = 0.8
-WELL_KNOWN, FORMER_NAME = 300_000, 1.5
+WELL_KNOWN, FORMER_NAME, EXONYM = 300_000, 1.5, 0.7
 SAME = 0.75
 """Where spelling is settled, the other names of smaller towns are mostly those of former times."""
 
@@ -55,10 +58,7 @@ def options(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Option, ...]:
     else:
         found = _towns_first(found)
     key = fold(mention.name)
-    return tuple(
-        Option(e, _prior(e, mention.name, gazetteer) + (1.0 if mention.kind == e.kind == "town" else 0.0), _how(e, key))
-        for e in found[:MOST]
-    )
+    return tuple(Option(e, _prior(e, mention.name, gazetteer) + _told(e, mention), _how(e, key)) for e in found[:MOST])
 
 
 def _towns_first(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -85,15 +85,20 @@ def _prior(e: Entry, name: str, gazetteer: Gazetteer) -> float:
     points = 0.75 * math.log10(max(e.population, 300)) + _PRIOR.get(e.kind, 0.0)
     if e.kind == "town" and gazetteer.capital(e.country) == fold(e.name):
         points += CAPITAL
-    if not e.primary and e.kind == "town" and e.population < WELL_KNOWN and _former(e, name):
-        points -= FORMER_NAME
+    if not e.primary and e.kind == "town" and e.population < WELL_KNOWN and not same(e, name):
+        points -= EXONYM if e.country in TRANSLITERATED else FORMER_NAME
     return points + (0.4 if e.primary else 0.0)
 
 
-def _former(e: Entry, name: str) -> bool:
-    """True for a name that is not just another spelling of the place's own."""
-    settled = e.country not in TRANSLITERATED
-    return settled or JaroWinkler.similarity(spoken(name), spoken(e.name)) < SAME
+def _told(e: Entry, mention: PlaceMention) -> float:
+    """What the words right beside the name say of it."""
+    town = TOLD_TOWN if mention.kind == e.kind == "town" else 0.0
+    return town + (TOLD_COUNTRY if mention.country and mention.country == e.country else 0.0)
+
+
+def same(e: Entry, name: str) -> bool:
+    """True where the name is the place's own in another spelling, in the lands whose names reach us by ear."""
+    return e.country in TRANSLITERATED and JaroWinkler.similarity(spoken(name), spoken(e.name)) >= SAME
 
 
 def _how(e: Entry, key: str) -> str:

@@ -53,7 +53,11 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     at = {m.span: p for m, p in places.items()}
     for m in sorted((m for m in found if m not in places), key=lambda m: (m.by is None and m.within is None, m.span)):
         first = next((p for k, p in places.items() if k.name == m.name and p.name is None), None)
-        places[m] = again(m, first) if first and first.lat is not None else borrowed(m, at, home if home and about[home] >= HOME else None, gazetteer)
+        places[m] = (
+            again(m, first)
+            if first and first.lat is not None
+            else borrowed(m, at, home if home and about[home] >= HOME else None, gazetteer)
+        )
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
 
 
@@ -65,7 +69,7 @@ def _by_option(ranked: list[tuple[int, float, float]], count: int) -> tuple[floa
 def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
     within = next((o.name.casefold() for o in found if o.span == m.within), None)
     kind = m.kind if m.kind in ("adm1", "adm2", "country") else None
-    return m.name.casefold(), kind, within
+    return m.name.casefold(), kind, within or m.country
 
 
 def _names(found: dict[PlaceMention, tuple[Option, ...]], told: context.Evidence) -> tuple[dict[Key, int], list[Name]]:
