@@ -51,7 +51,8 @@ class Thing:
 class Victim:
     """One person told of by name or description; what the report does not say is None.
 
-    `fate` is killed | injured | missing | abducted; `sex` male | female.
+    `fate` is killed | injured | missing | abducted; `sex` male | female; `aliases` are the other spellings of the
+    name in the report; `predicate` is where the words stand that say the fate, `rule` what read them.
 
     >>> Victim(Span(0, 8), name="Jane Roe", age=49, fate="killed").civilian is None
     True
@@ -64,4 +65,6 @@ class Victim:
     description: str | None = None
     civilian: bool | None = None
     fate: str | None = None
+    aliases: tuple[str, ...] = ()
+    predicate: Span | None = None
     rule: str = "victim"

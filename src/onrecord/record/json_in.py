@@ -142,7 +142,15 @@ def _thing(t: Json) -> Thing:
 
 
 def _victim(v: Json) -> Victim:
-    return Victim(**{**v, "span": Span(*v["span"])})
+    predicate = v.get("predicate")
+    return Victim(
+        **{
+            **v,
+            "span": Span(*v["span"]),
+            "aliases": tuple(v.get("aliases", ())),
+            "predicate": None if predicate is None else Span(*predicate),
+        }
+    )
 
 
 def _claim(c: Json) -> Claim:

@@ -2,7 +2,7 @@
 
 The keys and their order are those of the record's contract; what is not known is
 null. Keys beyond the contract: `document.coder`, `sections[].published`, `places[].kind` and
-`options`, `date.basis`, the `rule` of actors, weapons, infrastructure and victims, the register's id
+`options`, `date.basis`, the `rule` of actors, weapons, infrastructure and victims, a victim's `aliases` and `predicate`, the register's id
 and kind of the counted and of the speaker, `by.denies`, `trigger`, and the report's `notes`.
 """
 
@@ -187,6 +187,8 @@ def _victim(victim: Victim) -> dict[str, Any]:
         "description": victim.description,
         "civilian": victim.civilian,
         "fate": victim.fate,
+        "aliases": list(victim.aliases),
+        "predicate": None if victim.predicate is None else victim.predicate.to_json(),
         "rule": victim.rule,
     }
 

@@ -1,0 +1,107 @@
+"""The words for persons and for what befalls them, from resources/persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from onrecord.record.errors import ResourceError
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Part = Literal["patient", "subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a word for a person says of sex and of being a civilian; None where it says nothing.
+
+    >>> people()["nurse"].civilian
+    True
+    """
+
+    id: str
+    sex: str | None
+    civilian: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What a verb says befell its patient or its subject.
+
+    >>> harms()["kill", "patient"].fate
+    'killed'
+    """
+
+    id: str
+    fate: str
+
+
+def _read(name: str) -> Any:
+    source = files("onrecord") / "resources" / "persons" / name
+    try:
+        return yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe loader
+    except (OSError, yaml.YAMLError) as error:
+        raise ResourceError("the word list cannot be read", where=f"resources/persons/{name}") from error
+
+
+@cache
+def people() -> dict[str, Kind]:
+    """A noun for one person -> what it says."""
+    found: dict[str, Kind] = {}
+    for row in _read("people.yaml"):
+        kind = Kind(row["id"], row.get("sex"), row.get("civilian"))
+        for word in row["words"]:
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def harms() -> dict[tuple[str, Part], Harm]:
+    """(lemma of a verb, which part of its clause is harmed) -> harm."""
+    found: dict[tuple[str, Part], Harm] = {}
+    for row in _read("harms.yaml"):
+        harm = Harm(row["id"], row["fate"])
+        found.update({(lemma, "patient"): harm for lemma in row.get("patient", ())})
+        found.update({(lemma, "subject"): harm for lemma in row.get("subject", ())})
+    return found
+
+
+@cache
+def harm_nouns() -> dict[str, str]:
+    """A noun ("murder") -> the fate of whom it is told."""
+    return {word: fate for fate, words in _read("nouns_of_harm.yaml").items() for word in words}
+
+
+@cache
+def harm_adjectives() -> dict[str, str]:
+    """A word before a person ("slain") -> the fate it tells."""
+    return {word: fate for fate, words in _read("adjectives_of_harm.yaml").items() for word in words}
+
+
+@cache
+def rosters() -> dict[str, Any]:
+    """Words that open a list of names: fate -> lemmas, and `verbs`."""
+    return {key: frozenset(words) for key, words in _read("rosters.yaml").items()}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """A title (lower case) -> male | female | military | civil."""
+    lists = _read("titles.yaml")
+    return {word: group for group in ("civil", "military", "female", "male") for word in lists[group]}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside names."""
+    return frozenset(_read("titles.yaml")["particles"])
+
+
+@cache
+def not_persons() -> frozenset[str]:
+    """Words that a person's name never holds ("army", "ministry")."""
+    return frozenset(_read("not_persons.yaml"))
