@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from onrecord.read import ReadOptions, read_reports
+from onrecord.read.options import ReadOptions
+from onrecord.read.reader import read_reports
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError
 

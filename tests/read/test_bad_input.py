@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.read import ReadOptions, read_reports
+from onrecord.read.options import ReadOptions
+from onrecord.read.reader import read_reports
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError
 from tests.read.pages import STORY, documents, errors

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.read import ReadOptions
+from onrecord.read.options import ReadOptions
 from onrecord.read.sniff import sniff
 from onrecord.record.document import Published
 from tests.read.pages import PAGE, STORY, documents, errors, kinds

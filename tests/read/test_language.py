@@ -36,7 +36,7 @@ def test_too_little_text_gives_none(text: str) -> None:
 def test_plain_english_loads_no_model_and_the_room_loads_no_heavy_library() -> None:
     heavy = {"trafilatura", "feedparser", "fastwarc", "htmldate", "py3langid", "charset_normalizer", "lxml"}
     code = (
-        "import sys; from onrecord.read import read_reports; from onrecord.read.language import language_of\n"
+        "import sys; from onrecord.read.reader import read_reports; from onrecord.read.language import language_of\n"
         "assert language_of('The army said that two of its soldiers were killed by a mine near the border.') == 'en'\n"
         f"print(sorted({heavy!r} & set(sys.modules)))"
     )

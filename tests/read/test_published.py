@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.read import ReadOptions
+from onrecord.read.options import ReadOptions
 from onrecord.read.published import date_in_url, published_of
 from onrecord.read.sections import cut
 from onrecord.record.document import Published

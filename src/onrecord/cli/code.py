@@ -7,20 +7,17 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded, tell
-from onrecord.cli.pool import Result, code_reports
+from onrecord.cli.pool import Result
 from onrecord.cli.progress import Bar
 from onrecord.cli.sinks import JsonLines, Pages, Sink
 from onrecord.parse.pipeline import DEFAULT_MODEL
 from onrecord.read.options import InputFormat, ReadOptions
-from onrecord.read.reader import read_reports
-from onrecord.read.sources import STDIN
 from onrecord.record.errors import InputError, UsageError
 from onrecord.record.event import CodedReport
 
@@ -61,9 +58,9 @@ def code(
     with guarded():
         options = ReadOptions(_day(published), outlet, input_format, max_bytes)
         _check_model(model)
-        # The coder takes a third of a second to import, which `--help` and wrong usage need not pay.
-        one = importlib.import_module("onrecord.cli.one")
-        results = code_reports(read_reports(_inputs(paths), options), partial(one.code_one, model=model), jobs)
+        # Reader and coder take a third of a second to import, which `--help` and wrong usage need not pay.
+        work = importlib.import_module("onrecord.cli.work")
+        results = work.code_paths(_inputs(paths), options, model, jobs)
         troubles = _write_all(results, JsonLines() if output == "jsonl" else Pages())
     if troubles:
         raise typer.Exit(BAD_INPUT)
@@ -83,7 +80,7 @@ def _inputs(paths: list[str] | None) -> list[str]:
         return paths
     if sys.stdin.isatty():
         raise UsageError("nothing to code", hint="name files or folders, or pipe a report in; see onrecord code --help")
-    return [STDIN]
+    return ["-"]
 
 
 def _check_model(model: str) -> None:

@@ -1,19 +1,27 @@
-"""One report through this process's own coder, whatever happens on the way."""
+"""The work of `onrecord code`, once its options are understood. It loads what `--help` need not pay for."""
 
 from __future__ import annotations
 
 import traceback
-from functools import cache
+from collections.abc import Generator, Sequence
+from functools import cache, partial
 
+from onrecord.cli.pool import Result, code_reports
 from onrecord.coder import Coder
+from onrecord.read.options import ReadOptions
+from onrecord.read.reader import read_reports
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError, ResourceError
-from onrecord.record.event import CodedReport
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy parses no more at once, and no report is so long
 
 
-def code_one(document: Document, *, model: str) -> CodedReport | InputError:
+def code_paths(paths: Sequence[str], options: ReadOptions, model: str, jobs: int) -> Generator[Result]:
+    """Read and code what the paths hold, in order; what went wrong stands among the results."""
+    return code_reports(read_reports(paths, options), partial(code_one, model=model), jobs)
+
+
+def code_one(document: Document, *, model: str) -> Result:
     """Code one report. A fault of the coder becomes an InputError that says where it lies.
 
     Raises:
