@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, glued, in_list, not_places
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -18,32 +17,15 @@ LARGE = 500_000
 """People in a place that is meant whatever word stands before its name."""
 AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NEVER = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY"})
-DIVISIONS = ("town", "adm1", "adm2")
 _IN = frozenset({"in", "near", "outside", "at"})
 _LINKS = frozenset({"al", "el", "de", "la", "of", "e", "i"})
-FURTHEST_DATELINE = 300
-_DASH = re.compile(r"--|[—–]|\s-\s")
-_STOP = re.compile(r"[.!?;:][\s\"”]|\n")
-_JOINED = frozenset({" ", "-", " - ", "  "})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words `[first, last)` of a segment that may be a place called `name`; `weight` -1: the gazetteer has none."""
-
-    first: int
-    last: int
-    name: str
-    weight: int
-    kind: str | None = None
 
 
 def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
     """Candidates from left to right, none overlapping; the longest name the gazetteer knows goes first."""
     i = 0
-    skip = _not_places(words)
+    skip = not_places(words)
     while i < len(words):
         if i in skip:
             i += 1
@@ -56,30 +38,12 @@ def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
         i = found.last
 
 
-def _not_places(words: list[Word]) -> set[int]:
-    """The words of names that hold a place's name and mean none: "Islamic State of Iraq", "Vietnam War"."""
-    out: set[int] = set()
-    starts = {name.partition(" ")[0] for name in lexicon().not_places}
-    for i, w in enumerate(words):
-        if w.lower not in starts:
-            continue
-        for n in range(2, 9):
-            if " ".join(v.lower for v in words[i : i + n]) in lexicon().not_places:
-                out.update(range(i, i + n))
-    return out
-
-
-def glued(words: list[Word], i: int) -> bool:
-    """True where word i follows word i-1 with nothing but a blank between."""
-    return 0 < i < len(words) and words[i].gap in _JOINED
-
-
 def _starts(word: Word) -> bool:
     return word.capital and word.text[0].isalpha()
 
 
 def _short(words: list[Word], i: int) -> Candidate | None:
-    """ "Calif." and "OH" after a town's name and a comma, "N.J." anywhere: states as newspapers shorten them."""
+    """Of "Calif." and "OH" after a town's name and a comma, "N.J." anywhere: states as newspapers shorten them."""
     full = lexicon().short.get(words[i].text)
     if full is None:
         return None
@@ -114,7 +78,7 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
 
 
 def _plain_kind(word: Word) -> bool:
-    """ "Homs Province": the name is "Homs", and "Province" says what it is; but "Mexico City" is a name."""
+    """Of "Homs Province": the name is "Homs", and "Province" says what it is; but "Mexico City" is a name."""
     return word.lower in ("province", "governorate", "department", "district", "state")
 
 
@@ -172,7 +136,7 @@ def _labelled(words: list[Word], i: int) -> Candidate | None:
 
 
 def _said_to_be(words: list[Word], i: int) -> Candidate | None:
-    """ "the village of Xyz", "Xyz district", "in Xyz", "Jabal Xyz", "Xyz Bridge", for names nobody knows."""
+    """Of "the village of Xyz", "Xyz district", "in Xyz", "Jabal Xyz", "Xyz Bridge", for names nobody knows."""
     lex = lexicon()
     if not _starts(words[i]) or words[i].lower in lex.never - lex.heads or words[i].label in _NEVER:
         return None
@@ -196,25 +160,6 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
     return Candidate(i, j, _joined(words, i, j), -1) if (within or named) and not words[i].text.isupper() else None
 
 
-def in_list(words: list[Word], i: int) -> bool:
-    """True after "the villages of A, B and ", however many came before."""
-    lex, k = lexicon(), i
-    while (
-        k > 0
-        and i - k < 24
-        and words[k].gap in (" ", ", ")
-        and (words[k - 1].capital or words[k - 1].lower in ("and", "al"))
-    ):
-        k -= 1
-    return (
-        k > 1
-        and k < i
-        and words[k - 1].lower == "of"
-        and words[k - 2].lower.endswith("s")
-        and words[k - 2].lower in lex.kinds
-    )
-
-
 def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidate]:
     """Where else a name stands that one mention has shown to be a place's; `taken` are words in use."""
     parts = name.split()
@@ -222,15 +167,3 @@ def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidat
         run = words[i : i + len(parts)]
         if [w.text for w in run] == parts and not taken.intersection(range(i, i + len(parts))):
             yield Candidate(i, i + len(parts), name, -1)
-
-
-def dateline(words: list[Word], c: Candidate) -> bool:
-    """True for the place that opens a report before a dash: "SAN SALVADOR, 3 Jan 90 --", "DAMASCUS (AP) -"."""
-    if not words[c.first].first or words[c.first].start > FURTHEST_DATELINE:
-        return False
-    for w in words[c.last : c.last + 10]:
-        if _DASH.search(w.gap):
-            return True
-        if _STOP.search(w.gap):
-            return False
-    return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import Candidate, candidates, repeated
+from onrecord.extract.places.around import Candidate
+from onrecord.extract.places.candidates import candidates, repeated
 from onrecord.extract.places.judge import judge
 from onrecord.extract.places.relations import related
 from onrecord.extract.places.words import Word, words_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import DIVISIONS, PLACE_LABELS, Candidate, dateline, glued, in_list
+from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, dateline, glued, in_list
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -72,37 +72,37 @@ def _organisation(words: list[Word], c: Candidate, *, left: bool, right: bool) -
 
 
 def _before(words: list[Word], c: Candidate) -> float:
-    lex = lexicon()
     gap = words[c.first].gap
     if c.first == 0 or gap.strip() or "\n" in gap:
         return 0.0
     back = c.first - 1
     if words[back].lower == "the" and back:
         back -= 1
-    prev = words[back]
-    if prev.lower in lex.locative and (prev.first or not prev.capital):
-        return 2.0
-    if prev.lower == "of" and back and lex.kinds.get(words[back - 1].lower) in DIVISIONS:
-        return SAID_SO if not words[back - 1].capital else 0.0
-    if prev.lower == "of" and back and _part(words[back - 1].lower):
-        return 2.5
-    if in_list(words, c.first):
-        return SAID_SO
-    if prev.lower in lex.kinds and not prev.capital:
-        return 2.0
-    if prev.lower in lex.directional or prev.lower in lex.taken:
-        return 1.0
-    if prev.lower in lex.compass:
-        return 0.3 if prev.capital and not prev.first else 1.2
+    if words[back].lower == "of" and back:
+        return max(_after_of(words[back - 1]), SAID_SO if in_list(words, c.first) else 0.0)
+    return SAID_SO if in_list(words, c.first) else _after_word(words[back])
+
+
+def _after_of(head: Word) -> float:
+    """The points of "town of", "south of", "the outskirts of"; but "Department of" is a ministry."""
+    lex = lexicon()
+    if lex.kinds.get(head.lower) in DIVISIONS:
+        return 1.0 if head.capital else SAID_SO
+    return 2.5 if head.lower in lex.kinds or head.lower in lex.compass or head.lower in lex.vague_area else 1.0
+
+
+def _after_word(prev: Word) -> float:
+    lex = lexicon()
+    named = prev.capital and not prev.first
     if prev.lower.rstrip(".") in lex.titles and prev.lower not in lex.kinds:
         return -2.5
-    return -2.0 if prev.capital and not prev.first else 0.0
-
-
-def _part(word: str) -> bool:
-    """Words before "of" that call for a place: "town of", "south of", "the outskirts of"."""
-    lex = lexicon()
-    return word in lex.kinds or word in lex.compass or word in lex.vague_area
+    if prev.lower in lex.compass:
+        return 0.3 if named else 1.2
+    if named:
+        return -2.0
+    if prev.lower in lex.locative or prev.lower in lex.kinds:
+        return 2.0
+    return 1.0 if prev.lower in lex.directional or prev.lower in lex.taken else 0.0
 
 
 def _after(words: list[Word], c: Candidate) -> float:
@@ -112,13 +112,15 @@ def _after(words: list[Word], c: Candidate) -> float:
     nxt = words[c.last]
     if nxt.gap.startswith(", ") and nxt.capital and (nxt.label in PLACE_LABELS or nxt.text in lex.short):
         return 1.5
-    if not glued(words, c.last):
-        return 0.0
+    return _next(nxt, c) if glued(words, c.last) else 0.0
+
+
+def _next(nxt: Word, c: Candidate) -> float:
+    lex = lexicon()
     kind = lex.kinds.get(nxt.lower)
-    if kind in DIVISIONS and (not nxt.capital or kind != "town"):
-        return SAID_SO if c.weight < 0 else 1.7
     if kind in DIVISIONS or kind == "feature":
-        return 1.7
+        told = kind != "feature" and (not nxt.capital or kind != "town")
+        return SAID_SO if told and c.weight < 0 else 1.7
     if nxt.lower in lex.after:
         return 0.8
     return -1.5 if nxt.capital else 0.0
@@ -144,7 +146,7 @@ PLACE_LIKE = 1.5
 
 
 def _place_like(words: list[Word], c: Candidate) -> bool:
-    """ "Jabal Xyz", "Xyz Square", "Al-Xyz": words that places' names begin or end with."""
+    """Of "Jabal Xyz", "Xyz Square", "Al-Xyz": words that places' names begin or end with."""
     lex = lexicon()
     first, last = words[c.first], words[c.last - 1]
     if c.last - c.first > 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.candidates import Candidate, dateline, glued
+from onrecord.extract.places.around import Candidate, dateline, glued
 from onrecord.extract.places.lexicon import lexicon
 from onrecord.record.place_mention import PlaceMention
 from onrecord.record.span import Span

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # "D.C.", "W.Va."; else letters and digits, joined by a hyphen, an apostrophe or a dot: "Al-Shula", "Ma'rib".
-_WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W_]+(?:[.'’ʼ‘ʻ`-][^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W_]+(?:[.'’ʼ‘ʻ`-][^\W_]+)*")  # noqa: RUF001  the very letters
 _POSSESSIVE = re.compile(r"['’`]s$")
 # A dot belongs to the word where it shortens it.
 _SHORTENED = re.compile(

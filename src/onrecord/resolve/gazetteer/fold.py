@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "đ": "d", "ð": "d", "þ": "th", "ŋ": "ng"}
+    {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "đ": "d", "ð": "d", "þ": "th", "ŋ": "ng"}  # noqa: RUF001  the very letters
 )
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[a-z]+")
@@ -88,7 +88,7 @@ def plain(name: str) -> str:
     ('deir ez zor', 'ras al ayn', 'saint louis')
     """
     low = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    bare = "".join(c for c in low if not unicodedata.combining(c) and c not in "'’‘ʼʻʿʾ`´.")
+    bare = "".join(c for c in low if not unicodedata.combining(c) and c not in "'’‘ʼʻʿʾ`´.")  # noqa: RUF001  the very letters
     words = _NOT_ALNUM.sub(" ", bare).split()
     if len(words) > 1:
         words = [_ABBREVIATED.get(w, w) for w in words]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -107,10 +108,14 @@ class Gazetteer:
         return self._divisions.get((country, code)) if country and code else None
 
 
+def _entry(*row: Any) -> Entry:
+    return replace(Entry(*row[:10]), primary=row[10] == 0)
+
+
 def _weight(e: Entry) -> int:
     return e.population + _KIND_WEIGHT.get(e.kind, 0)
 
 
 def _ordered(found: list[tuple[Any, ...]]) -> tuple[Entry, ...]:
-    entries = {r[0]: Entry(*r[:10], r[10] == 0) for r in found}
+    entries = {r[0]: _entry(*r) for r in found}
     return tuple(sorted(entries.values(), key=lambda e: (-_weight(e), not e.primary, e.id)))

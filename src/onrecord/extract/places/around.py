@@ -1,0 +1,86 @@
+"""A candidate, and what stands around it: gaps, datelines, lists, names that only look like places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.places.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from onrecord.extract.places.words import Word
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+DIVISIONS = ("town", "adm1", "adm2")
+FURTHEST_DATELINE = 300
+LONGEST_LIST = 24
+_DASH = re.compile(r"--|[—–]|\s-\s")
+_STOP = re.compile(r"[.!?;:][\s\"”]|\n")
+_JOINED = frozenset({" ", "-", " - ", "  "})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `[first, last)` of a segment that may be a place called `name`.
+
+    `weight` is the gazetteer's, -1 where it has none; `kind` is set where the form itself tells it ("Calif.").
+
+    >>> Candidate(3, 5, "Deir Ezzor", 647_454).last
+    5
+    """
+
+    first: int
+    last: int
+    name: str
+    weight: int
+    kind: str | None = None
+
+
+def glued(words: list[Word], i: int) -> bool:
+    """True where word i follows word i-1 with nothing but a blank between."""
+    return 0 < i < len(words) and words[i].gap in _JOINED
+
+
+def dateline(words: list[Word], c: Candidate) -> bool:
+    """True for the place that opens a report before a dash: "SAN SALVADOR, 3 Jan 90 --", "DAMASCUS (AP) -"."""
+    if not words[c.first].first or words[c.first].start > FURTHEST_DATELINE:
+        return False
+    for w in words[c.last : c.last + 10]:
+        if _DASH.search(w.gap):
+            return True
+        if _STOP.search(w.gap):
+            return False
+    return False
+
+
+def in_list(words: list[Word], i: int) -> bool:
+    """True after "the villages of A, B and ", however many came before."""
+    lex, k = lexicon(), i
+    while (
+        k > 0
+        and i - k < LONGEST_LIST
+        and words[k].gap in (" ", ", ")
+        and (words[k - 1].capital or words[k - 1].lower in ("and", "al"))
+    ):
+        k -= 1
+    return (
+        k > 1
+        and k < i
+        and words[k - 1].lower == "of"
+        and words[k - 2].lower.endswith("s")
+        and words[k - 2].lower in lex.kinds
+    )
+
+
+def not_places(words: list[Word]) -> set[int]:
+    """The words of names that hold a place's name and mean none: "Islamic State of Iraq", "Vietnam War"."""
+    out: set[int] = set()
+    starts = {name.partition(" ")[0] for name in lexicon().not_places}
+    for i, w in enumerate(words):
+        if w.lower not in starts:
+            continue
+        for n in range(2, 9):
+            if " ".join(v.lower for v in words[i : i + n]) in lexicon().not_places:
+                out.update(range(i, i + n))
+    return out
