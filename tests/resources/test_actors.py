@@ -12,6 +12,7 @@ import pytest
 from onrecord.record.actor import ActorKind
 from onrecord.record.claim import SpeakerRole
 from onrecord.record.errors import ResourceError
+from onrecord.resolve import actors
 from onrecord.resolve.actors.compiling import compile_tables, plurals, read_group
 from onrecord.resolve.actors.register import ActorRegister
 from onrecord.resolve.actors.sources import parse_yaml, read_all
@@ -139,6 +140,12 @@ def test_speakers_have_roles_of_the_record() -> None:
     names = [e["name"] for entries in speakers["organisations"].values() for e in entries]
     assert len(speakers["organisations"]["media"]) >= 100
     assert sorted(n for n, c in Counter(names).items() if c > 1) == []
+
+
+def test_every_rule_of_the_code_is_told_in_the_file() -> None:
+    """rules.yml tells of each rule that a record can name, and of no other."""
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(actors.__file__).parent.glob("*.py"))
+    assert {rule["id"] for rule in CONTENT["rules"]} == set(re.findall(r'"(actor\.[a-z_]+)"', code))
 
 
 def test_a_broken_file_names_itself_and_the_line() -> None:
