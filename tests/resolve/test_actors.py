@@ -90,6 +90,9 @@ def test_a_backer_is_not_the_actor() -> None:
         ("al-Qaeda-linked militants", "rebel_group"),
         ("anti-Taliban militia", "militia"),
         ("pro-government militia", "militia"),
+        ("a militia loyal to the government", "militia"),
+        ("rebels backed by Turkey", "rebel_group"),
+        ("foreign troops", "foreign_forces"),
     ],
 )
 def test_backers_and_enemies_leave_a_nameless_actor(phrase: str, kind: str) -> None:

@@ -125,7 +125,7 @@ def singular(word: str) -> str:
     ('policeman', 'schoolchild', 'housewife', 'nun')
     """
     for plural, single in (("men", "man"), ("children", "child"), ("wives", "wife")):
-        if word.endswith(plural):
+        if word.endswith(plural) and " and " not in word:
             return word.removesuffix(plural) + single
     return word
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.record.actor import ActorKind
 from onrecord.resolve.actors.compiling import Tables
 from onrecord.resolve.actors.context import Context
-from onrecord.resolve.actors.entries import Group, Head, Identity, Modifier, Nation
+from onrecord.resolve.actors.entries import Force, Group, Head, Identity, Modifier, Nation
 from onrecord.resolve.actors.scan import Item
 from onrecord.resolve.actors.states import of_group, state
 from onrecord.resolve.actors.tokens import Token
@@ -112,7 +112,14 @@ def _of_people(phrase: _Phrase, context: Context) -> Identity:
     side = phrase.side
     if phrase.modifier("armed") and head.civilian is not True:
         return Identity(kind="unknown", country=country, civilian=False, armed=True, head=head.word, rule="actor.armed")
-    if side and side.kind and head.group in {"men", None} and head.civilian is None and head.sort == "actor":
+    if (
+        side
+        and side.kind
+        and side.kind != "foreign_forces"
+        and head.group in {"men", None}
+        and head.civilian is None
+        and head.sort == "actor"
+    ):
         return Identity(
             kind=side.kind, country=country, civilian=False, armed=True, head=head.word, rule="actor.modifier"
         )
@@ -142,11 +149,7 @@ def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
         )
     side, loyal = phrase.side, phrase.modifier("loyal")
     is_state = kind in {"state_forces", "police"}
-    if (
-        side
-        and side.kind
-        and (head.sort != "actor" or kind == "unknown" or (is_state and side.force is None and force != "government"))
-    ):
+    if side and side.kind and (head.sort != "actor" or kind == "unknown" or (is_state and _wins(side, force))):
         kind, force, rule = side.kind, side.force, "actor.modifier"
     elif loyal and _can_be_loyal(head, nation):
         kind, rule = ("police" if force == "police" else "state_forces"), "actor.loyal"
@@ -164,6 +167,11 @@ def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
     country = nation.country if nation else None
     civilian = False if rule in {"actor.modifier", "actor.loyal"} else head.civilian
     return Identity(kind=kind, country=country, civilian=civilian, armed=True, head=head.word, rule=rule)
+
+
+def _wins(side: Modifier, force: Force | None) -> bool:
+    """Whether a word of another side wins over a noun for a state's body: "rebel soldiers", "foreign troops"."""
+    return force != "government" and (side.force is None or side.kind == "foreign_forces")
 
 
 def _can_be_loyal(head: Head, nation: Nation | None) -> bool:

@@ -63,7 +63,7 @@ def scan(tokens: Sequence[Token], start: int, tables: Tables, context: Context) 
             if end and opening and token.fold != "of":
                 i += 1
                 continue
-            if end or (named and _is_participle(token, item, grammar)):
+            if end or (named and _ends_as_participle(tokens, i, item, grammar)):
                 return Core(tuple(items), i, token.fold, opening and i > start)
         opening = opening and item is None and (token.fold in grammar.openings or token.raw[0].isdigit())
         if item is None:
@@ -84,9 +84,13 @@ def _is_mark(token: Token) -> bool:
     return not token.raw[0].isalnum() and token.fold not in _QUOTES
 
 
-def _is_participle(token: Token, item: Item | None, grammar: Grammar) -> bool:
+def _ends_as_participle(tokens: Sequence[Token], i: int, item: Item | None, grammar: Grammar) -> bool:
+    """True at "wounded in", "backed by" and other words that tell more of those just named."""
+    token = tokens[i]
+    if item is not None and item.modifier is not None and item.modifier.sort == "aside":
+        return not token.tied and i + 1 < len(tokens) and tokens[i + 1].fold in grammar.stops | grammar.links
     if token.fold in grammar.participles:
-        return item is None or item.modifier is None or item.modifier.sort != "aside"
+        return True
     return item is None and not token.tied and len(token.fold) > 4 and token.fold.endswith(("ing", "ed"))
 
 
