@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.assemble.groups import Group
+from onrecord.assemble.scope import scope_of
 from onrecord.record.actor import Actor
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Claim, Counted, Speaker
@@ -22,7 +23,7 @@ def _claim(i: int, actors: tuple[Actor, ...], m: Mentions) -> Claim:
     c = m.casualties[i]
     told, speaker = m.told_by[i], m.speakers[i]
     counted = _counted(c, actors, m)
-    scope = "other" if c.modal or c.earlier or (told is not None and told.stance == "denied") else c.scope
+    scope = "other" if c.modal or c.earlier or (told is not None and told.stance == "denied") else scope_of(c, m)
     return Claim(
         kind=c.kind,
         phrase=c.phrase,

@@ -16,6 +16,11 @@ from onrecord.record.span import Span
 
 # A date this close (in characters) to the word of saying, outside what is said, tells when it was said.
 SAYING_REACH = 25
+SAID_ON = re.compile(
+    r"\b(?:said|says|reported|reports|announced|stated|confirmed|added|declared|claimed|denied|acknowledged|condemned|"
+    r"told\s+(?:\w+\s+){1,3})\s+(?:on|late|late\s+on|early|early\s+on|in\s+a\s+statement(?:\s+on)?)?\s*$",
+    re.IGNORECASE,
+)
 ANAPHORS = re.compile(r"\b(?:dead|victims|casualties|killed|bodies|incident|carnage)\b", re.IGNORECASE)
 
 
@@ -62,7 +67,7 @@ def _of_sentence(
     sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], m: Mentions
 ) -> list[Fragment]:
     dates = tuple(d for d in m.dates if d.span and sentence.span.covers(d.span) and not _of_saying(d.span, sentence, m))
-    places = tuple(p for p in m.places if sentence.span.covers(p.span))
+    places = tuple(p for p in m.places if sentence.span.covers(p.span) and not _of_speaker(p.span, sentence, m))
     groups: dict[str, list[EventMention]] = {}
     for trigger in triggers:
         groups.setdefault(family(trigger.sub_event_type), []).append(trigger)
@@ -77,10 +82,19 @@ def _of_sentence(
 def _of_saying(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
     """True for the date of a statement, not of what it tells: "a monitor said Friday"."""
     said = [s for s in m.statements if s.sentence == sentence.index and s.content]
+    text = m.document.text
+    if text[span.end : span.end + 2] not in ("'s", "’s") and SAID_ON.search(text[max(0, span.start - 40) : span.start]):
+        return True
     if not said or any(s.covers(span) for s in said):
         return False
     near = min(said, key=lambda s: abs(s.cue_span.start - span.start))
     return abs(near.cue_span.end - span.start) < SAYING_REACH or abs(near.cue_span.start - span.end) < SAYING_REACH
+
+
+def _of_speaker(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
+    """True for a place that tells who speaks ("a police spokesman in Katsina"): outside all that is said."""
+    said = [s for s in m.statements if s.sentence == sentence.index and s.content and s.span is not None]
+    return bool(said) and not any(c.overlaps(span) for s in said for c in s.content)
 
 
 def _absorb(groups: dict[str, list[EventMention]]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.assemble.fragments import Fragment
+from onrecord.assemble.scope import scope_of
 from onrecord.assemble.substance import OPENS, substance
 from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
@@ -22,6 +23,7 @@ KIN = {
 }
 GENERAL = frozenset({"attack", "incident", "violence", "assault", "raid", "strike", "operation"})
 DISTANT = re.compile(r"\b(?:ago|last|earlier|previous|month|year|fortnight|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
+OTHER = re.compile(r"\b(?:other|another|separate|similar|second|third|previous|earlier)\s+(?:\w+\s+)?$", re.IGNORECASE)
 NEAR_KM = 30.0
 SENTENCES_APART = 4
 
@@ -75,7 +77,7 @@ def grouped(found: Iterable[Fragment], m: Mentions) -> list[Group]:
 
 def _is_running(fragment: Fragment, m: Mentions) -> bool:
     """True where all the fragment's figures are running tolls of a war or a year."""
-    scopes = {m.casualties[i].scope for i in fragment.claims}
+    scopes = {scope_of(m.casualties[i], m) for i in fragment.claims}
     return "cumulative" in scopes and "event" not in scopes and not any(t.definite for t in fragment.triggers)
 
 
@@ -139,8 +141,10 @@ def _is_new(fragment: Fragment, m: Mentions) -> bool:
     """True for words that open another happening: "another bomb", "meanwhile", "in a separate attack"."""
     words = m.words(fragment.sentence.span).lower()
     opening = words[:60]
+    if any(OTHER.search(m.document.text[max(0, t.span.start - 24) : t.span.start]) for t in fragment.triggers):
+        return True
     cues = ("meanwhile", "in another", "in a separate", "separately", "elsewhere", "also in", "in other", "on another", "at the same time", "earlier,", "in addition")
-    return opening.startswith(cues) or " another attack" in words or " separate incident" in words or "another bomb" in words or "a similar" in words
+    return opening.startswith(cues) or " separate incident" in words
 
 
 def _status_clash(fragment: Fragment, group: Group) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.assemble.fragments import Fragment
+from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
 
 # What a fragment must reach to open an event of its own.
@@ -16,7 +17,7 @@ def substance(f: Fragment, m: Mentions) -> float:
     """
     if not f.triggers:
         return 0.0
-    score = max(_of_trigger(t.part, generic=t.generic, definite=t.definite and not t.patients, weak=t.weak) for t in f.triggers)
+    score = max(_of_trigger(t) for t in f.triggers)
     score += 1.0 * any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in f.claims)
     score += 0.5 * any(t.agents for t in f.triggers)
     score += 0.5 * any(t.patients for t in f.triggers)
@@ -25,9 +26,11 @@ def substance(f: Fragment, m: Mentions) -> float:
     return score
 
 
-def _of_trigger(part: str, *, generic: bool, definite: bool, weak: bool) -> float:
-    if generic:
+def _of_trigger(t: EventMention) -> float:
+    if t.generic:
         return 0.0
-    if part == "verb":
-        return 1.0 if weak else 1.5
-    return 0.0 if definite else 1.0
+    if t.part == "verb":
+        return 1.0 if t.weak else 1.5
+    if t.definite and (not t.patients or t.plural):
+        return 0.0
+    return 1.0

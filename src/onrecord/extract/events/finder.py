@@ -80,7 +80,7 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
         trigger.sub_event_type, span, " ".join(t.lemma_.lower() for t in token.doc[first : last + 1]), sentence.index, "noun", status,
         agents, patients, definite=any(c.dep_ == "det" and c.lower_ in POINTING for c in head.children),
         generic=head.tag_ in ("NNS", "NNPS") and not any(c.dep_ in ("det", "nummod") or c.like_num for c in head.children),
-        weak=trigger.needs is not None,
+        weak=trigger.needs is not None, plural=head.tag_ in ("NNS", "NNPS"),
     )
 
 
