@@ -10,6 +10,8 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "đ": "d", "ð": "d", "þ": "th", "ŋ": "ng"}  # noqa: RUF001  the very letters
 )
+# Marks inside a name count for nothing; dashes and slashes part its words.
+_MARKS = str.maketrans({**dict.fromkeys("'’‘ʼʻʿʾ`´.", None), **dict.fromkeys("–—−‐‑/·", " ")})  # noqa: RUF001  the very marks
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[a-z]+")
 _ABBREVIATED = {"st": "saint", "ft": "fort", "mt": "mount", "sta": "santa", "sto": "santo"}
@@ -87,9 +89,10 @@ def plain(name: str) -> str:
     >>> plain("Deir ez-Zōr"), plain("Ra's al ‘Ayn"), plain("St. Louis")
     ('deir ez zor', 'ras al ayn', 'saint louis')
     """
-    low = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    bare = "".join(c for c in low if not unicodedata.combining(c) and c not in "'’‘ʼʻʿʾ`´.")  # noqa: RUF001  the very letters
-    words = _NOT_ALNUM.sub(" ", bare).split()
+    low = name.lower().translate(_MARKS)
+    if not low.isascii():
+        low = unicodedata.normalize("NFKD", low.translate(_LETTERS)).encode("ascii", "ignore").decode()
+    words = _NOT_ALNUM.sub(" ", low).split()
     if len(words) > 1:
         words = [_ABBREVIATED.get(w, w) for w in words]
     return " ".join(words)
