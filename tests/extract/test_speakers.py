@@ -129,3 +129,14 @@ def test_a_wire_header_speaks_where_nobody_else_does() -> None:
     first, second = by(text, "TWO"), by(text, "FIVE")
     assert (first.speaker, first.how) == ("SOUTHERN MILITARY COMMAND", "header")
     assert second.speaker == "THE GARRISON"
+
+
+def test_the_spokesman_is_the_one_named_before() -> None:
+    text = "A rebel spokesman, Yusuf Adan, said 20 soldiers were killed. The spokesman said nine were hurt."
+    assert by(text, "nine").own_name == "Yusuf Adan"
+
+
+def test_a_quotation_is_not_given_to_the_speaker_of_the_next_paragraph_with_its_own_quote() -> None:
+    text = "“We buried two cousins,” said Amina Yusuf.\n\n“We lost nine men,” said Col. Ahmed Khan."
+    assert by(text, "two").speaker == "Amina Yusuf"
+    assert by(text, "nine").speaker == "Col. Ahmed Khan"

@@ -113,6 +113,11 @@ def _parenthesis(doc: Doc, comma: int, last: int) -> int | None:
     return None
 
 
+def says_that(verb: Token) -> bool:
+    """True where a clause that is said hangs on the verb, behind it."""
+    return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights)
+
+
 def says_something(verb: Token, at: int, last: int) -> bool:
     """True where a clause, an object or a quotation that is said stands at or after token `at`."""
     if at >= last:

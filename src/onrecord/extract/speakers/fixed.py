@@ -85,7 +85,8 @@ def unnamed_hits(doc: Doc, first: int, last: int) -> list[Hit]:
             found.append(Hit(adverbs[token.lower_], index, index + 1, None, index, index + 1, "amid", min(limit, last)))
         elif (cue := passives.get(token.lemma_.lower())) is not None and _impersonal(token):
             start = min([c.i for c in token.lefts if c.lower_ == "it"], default=token.i)
-            found.append(Hit(cue, index, index + 1, None, start, index + 1, "before" if start < index else "amid"))
+            only_after = start < index or token.dep_ == "relcl"
+            found.append(Hit(cue, index, index + 1, None, start, index + 1, "before" if only_after else "amid"))
     return found
 
 

@@ -60,7 +60,8 @@ def mentions(statements: list[Statement], parsed: ParsedReport) -> list[Mention]
             span = segment.span(entity)
             clean = all(t.pos_ in _INSIDE or t.is_punct for t in entity)
             if entity.label_ in _NAMED and len(entity) > 1 and clean and span.start not in taken:
-                found.append(_mention(list(entity), span, parsed, None, None))
+                tokens = list(entity)[:-1] if entity[-1].tag_ == "POS" else list(entity)
+                found.append(_mention(tokens, Span(span.start, segment.span(tokens[-1]).end), parsed, None, None))
     return sorted(found, key=lambda m: m.span)
 
 

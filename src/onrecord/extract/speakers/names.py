@@ -125,6 +125,8 @@ def _surname(mention: Mention, known: list[Mention]) -> Mention | None:
     ):
         return None
     last = mention.words[-1]
+    if len(mention.words) > 1 and (not mention.person or " of " in mention.text):
+        return None
     fuller = [
         m
         for m in known

@@ -28,9 +28,10 @@ def agent(verb: Token) -> Token | None:
 
 def issuer(head: Token) -> Token:
     """Whoever a statement is "by" or "from": "a statement by the ministry" speaks for the ministry."""
-    if head.lemma_.lower() in nouns()["statements"]:
+    words = nouns()
+    if head.lemma_.lower() in words["statements"] | words["reports"]:
         for child in head.rights:
-            if child.lower_ in {"by", "from"}:
+            if child.lower_ in {"by", "from"} and head.lemma_.lower() in words["statements"]:
                 named = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
                 if named and not named[0].ent_type_.startswith(("DATE", "TIME", "GPE", "LOC")):
                     return named[0]

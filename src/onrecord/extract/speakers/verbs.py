@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.speakers.complement import after_adjuncts, says_something
+from onrecord.extract.speakers.complement import after_adjuncts, says_something, says_that
 from onrecord.extract.speakers.hits import Hit, Placement
 from onrecord.extract.speakers.lexicon import Cue, nouns, verbs
 from onrecord.extract.speakers.phrase import NounPhrase, noun_phrase, right_edge
@@ -42,7 +42,7 @@ def _hit(verb: Token, first: int, last: int, before: list[Hit]) -> Hit | None:
         return None
     who = issuer(who)
     phrase = noun_phrase(verb.doc, who.i, first, verb.i if who.i < verb.i else last)
-    if _is_nobody(who, phrase, cue):
+    if _is_nobody(verb, who, phrase, cue):
         return None
     return _placed(verb, cue, phrase, first, last, participle, before)
 
@@ -82,6 +82,8 @@ def _unsaid(verb: Token) -> bool:
     if any(c.dep_ == "neg" for c in verb.children) or (verb.i > 0 and verb.doc[verb.i - 1].lower_ == "without"):
         return True
     if verb.tag_ == "VB":
+        if verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.lefts):
+            return True  # "demanded that the army clarify"
         window = verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
         return any(t.lemma_.lower() in _UNWILLING or t.dep_ == "neg" for t in window)
     return False
@@ -112,7 +114,7 @@ def _passive(verb: Token, cue: Cue, first: int, last: int) -> Hit | None:
     return Hit(cue, verb.i, verb.i + 1, phrase, start, phrase.reach, where)
 
 
-def _is_nobody(who: Token, phrase: NounPhrase, cue: Cue) -> bool:
+def _is_nobody(verb: Token, who: Token, phrase: NounPhrase, cue: Cue) -> bool:
     words = nouns()
     lemma = who.lemma_.lower()
     if any(t.lower_ == "no" for t in who.doc[phrase.start : phrase.end]) or lemma in words["never"]:
@@ -122,7 +124,7 @@ def _is_nobody(who: Token, phrase: NounPhrase, cue: Cue) -> bool:
         return lemma not in words["eyes"]
     if cue.takes == "toll":
         return not (person or lemma in words["counters"] or lemma.endswith("s"))
-    if cue.id == "report":
+    if cue.id == "report" and not says_that(verb):
         return not (person or lemma in words["counters"] or lemma in words["reports"])
     return False
 
