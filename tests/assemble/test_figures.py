@@ -1,0 +1,118 @@
+"""Which claims make an event's figures: a report in, low, best and high out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assemble.reports import news, numbers
+
+KILLED = [
+    (
+        "an enumeration adds up",
+        "Ten soldiers and an officer were killed in an ambush near Herat on Thursday, the army said.",
+        (11, 11, 11),
+    ),
+    (
+        "a toll that rose inside the report: the latest stands",
+        "A bomb killed three people in a market in Mosul on Thursday, police said.\n"
+        "The death toll later rose to nine, a doctor at the city hospital said.",
+        (9, 9, 9),
+    ),
+    (
+        "two voices that differ make a range",
+        "Gunmen raided a village near Bunia on Thursday.\n"
+        "Six people were killed, a local official said.\n"
+        "A survivor said up to 19 people were killed.",
+        (6, 6, 19),
+    ),
+    (
+        "the parts of a figure spelled out add nothing",
+        "Thirteen soldiers were killed when their convoy was ambushed near Gao on Thursday, officials said.\n"
+        "Two sergeants and 11 soldiers were killed, a second official said.",
+        (13, 13, 13),
+    ),
+    (
+        "a part called so adds nothing",
+        "At least 20 civilians, including 12 children, were killed in an air strike on a school in Idlib on Thursday.",
+        (20, 20, None),
+    ),
+    (
+        "the running toll of a war is not the event's",
+        "A landmine killed four farmers near Hodeidah on Thursday, a medic said.\n"
+        "The war in Yemen has killed more than 10,000 civilians.",
+        (4, 4, 4),
+    ),
+    (
+        "a party's count of its enemy does not stand beside an independent one",
+        "At least 14 soldiers were killed in an attack on a base near Gao on Thursday, the United Nations said.\n"
+        "The rebels said in a statement that they had killed 60 soldiers.",
+        (14, 14, None),
+    ),
+    (
+        "a party's count stands where there is no other",
+        "Taliban fighters attacked a checkpoint in Ghazni on Thursday.\n"
+        "The Taliban said they had killed nine soldiers.",
+        (9, 9, 9),
+    ),
+    (
+        "the dead of both sides add up",
+        "Eleven militants and four soldiers were killed in a clash near Quetta on Thursday, the police said.",
+        (15, 15, 15),
+    ),
+    (
+        "a figure that the speaker denies does not count",
+        "Two people died when police opened fire on a crowd in Goma on Thursday, a hospital doctor said.\n"
+        "The governor denied that 30 people had died.",
+        (2, 2, 2),
+    ),
+    (
+        "nobody hurt is nought, not unknown",
+        "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
+        (0, 0, 0),
+    ),
+    (
+        "casualties without a number stay unknown",
+        "Shells hit a market in Taiz on Thursday and caused casualties, residents said, but they did not elaborate.",
+        (None, None, None),
+    ),
+    (
+        "further bodies add to those found before",
+        "A total of 49 bodies were found in a mass grave near Tikrit on Thursday, and another 32 bodies were found in a well,"
+        " the police said.",
+        (81, 81, 81),
+    ),
+    (
+        "an earlier figure gives way",
+        "A car bomb killed 17 people in Baghdad on Thursday, the interior ministry said.\n"
+        "Earlier reports had put the number of dead at 30.",
+        (17, 17, 17),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), KILLED, ids=[k[0] for k in KILLED])
+def test_killed(what: str, text: str, expected: tuple[int | None, int | None, int | None]) -> None:
+    """The first event's killed, as low, best and high."""
+    assert numbers(news(text)[0].killed) == expected, what
+
+
+def test_every_claim_says_whether_it_was_used_and_why() -> None:
+    """No claim is left without its reason, used or not."""
+    for _, text, _ in KILLED:
+        for event in news(text):
+            assert all(c.why for c in event.claims)
+
+
+def test_killed_and_injured_are_apart() -> None:
+    """Wounded are never dead."""
+    event = news("The blast in Kabul on Thursday killed three people and wounded 12 others, the police said.")[0]
+    assert numbers(event.killed) == (3, 3, 3)
+    assert numbers(event.injured) == (12, 12, 12)
+
+
+def test_sides_of_the_dead() -> None:
+    """Each side's dead are counted on that side."""
+    event = news("Gunmen killed six villagers near Jos on Thursday. Two of the gunmen were also killed, the police said.")[0]
+    sides = dict(event.killed_by_side)
+    assert sides["civilians"] == 6
+    assert sides["perpetrator"] == 2
