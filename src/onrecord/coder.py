@@ -88,7 +88,7 @@ class Coder:
             events=find_events(parsed, casualties, tuple(w.span for w in weapons), who),
             casualties=casualties,
             told_by=told_by,
-            speakers=tuple(self._speaker(t, _countries(places)) if t else None for t in told_by),
+            speakers=tuple(self._speaker(t, _countries(places), capitals=parsed.capitals) if t else None for t in told_by),
             statements=statements,
             dates=self._dates(parsed),
             places=places,
@@ -119,13 +119,13 @@ class Coder:
 
         return who
 
-    def _speaker(self, told: Statement, countries: tuple[str, ...]) -> Speaker | None:
+    def _speaker(self, told: Statement, countries: tuple[str, ...], *, capitals: bool) -> Speaker | None:
         if told.speaker is None or told.span is None:
             return None
         role, name, actor_id = "unnamed", None, None
         for words in (told.own_name, told.speaker, told.description):
             if words:
-                role, name, actor_id = self.register.speaker_role(words, countries=countries)
+                role, name, actor_id = self.register.speaker_role(words, countries=countries, capitals=capitals)
                 if role != "unnamed":
                     break
         return Speaker(

@@ -23,12 +23,18 @@ def resolve_dates(mentions: Sequence[DateMention], document: Document) -> tuple[
     for mention in mentions:
         section = _related(mention.span, document)
         published = _published(section, document)
-        usable = anchor[1] if anchor and anchor[0] == section else None
+        usable = anchor[1] if anchor and anchor[0] == section and not _counts_from_words(mention, document) else None
         found = resolve_date(mention, published, usable)
         if found.start is not None and mention.relation not in ("since", "until", "dateline", "stamp") and not mention.anaphoric:
             anchor = (section, found)
         out.append(found)
     return tuple(out)
+
+
+def _counts_from_words(mention: DateMention, document: Document) -> bool:
+    """True for "a day after the coup": it counts from what follows, not from the last date told."""
+    following = document.text[mention.span.end : mention.span.end + 1]
+    return mention.anaphoric and mention.text.lower().endswith(("after", "before")) and following == " "
 
 
 def _related(span: Span, document: Document) -> Span | None:
