@@ -84,3 +84,14 @@ def not_places(words: list[Word]) -> set[int]:
             if " ".join(v.lower for v in words[i : i + n]) in lexicon().not_places:
                 out.update(range(i, i + n))
     return out
+
+
+def listed_kind(words: list[Word], i: int) -> str | None:
+    """What "A, B and C counties" says of the name that ends before word i, else None."""
+    j = i
+    while j + 1 < len(words) and j - i < LONGEST_LIST and words[j].gap in (", ", " "):
+        if not words[j].capital and words[j].lower not in ("and", "or"):
+            break
+        j += 1
+    plural = j > i and glued(words, j) and words[j].lower.endswith("s") and not words[j].capital
+    return lexicon().kinds.get(words[j].lower) if plural else None

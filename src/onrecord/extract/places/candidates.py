@@ -31,6 +31,8 @@ def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
             i += 1
             continue
         found = _short(words, i) or _known(words, i, names) or _unknown(words, i, names)
+        if found and found.weight >= 0 and found.kind is None:
+            found = _longer(words, found) or found
         if found is None:
             i += 1
             continue
@@ -40,6 +42,17 @@ def candidates(words: list[Word], names: KnownNames) -> Iterator[Candidate]:
 
 def _starts(word: Word) -> bool:
     return word.capital and word.text[0].isalpha()
+
+
+def _longer(words: list[Word], c: Candidate) -> Candidate | None:
+    """The whole of "Tal Hodan", of which the gazetteer knows but "Tal"."""
+    if not (glued(words, c.last) and words[c.last].capital):
+        return None
+    headed = words[c.first].lower in lexicon().heads and c.last == c.first + 1
+    if not headed and (c.weight >= LARGE or not in_list(words, c.first)):
+        return None
+    whole = _said_to_be(words, c.first)
+    return whole if whole and whole.last > c.last else None
 
 
 def _short(words: list[Word], i: int) -> Candidate | None:
@@ -56,6 +69,8 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
     if not _starts(words[i]):
         return None
     lex = lexicon()
+    if words[i].first and words[i].lower in lex.locative | lex.directional:
+        return None
     stop = i + 1
     while stop < len(words) and stop - i < LONGEST and glued(words, stop):
         if not (words[stop].capital or words[stop].lower in lex.inside):
@@ -153,7 +168,7 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
     before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].text in lex.kinds and glued(words, i)
     after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in DIVISIONS
     before = before or in_list(words, i)
-    within = i > 0 and glued(words, i) and words[i - 1].text in _IN
+    within = i > 0 and glued(words, i) and (words[i - 1].lower if words[i - 1].first else words[i - 1].text) in _IN
     named = j - i > 1 and (words[i].lower in lex.heads or ends in ("feature", "facility"))
     if before or (after and words[i].label not in ("PERSON", "NORP", "ORG") and not (words[i].first and j == i + 1)):
         return Candidate(i, j, _joined(words, i, j), -1)

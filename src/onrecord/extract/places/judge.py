@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, dateline, glued, in_list
+from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, dateline, glued, in_list, listed_kind
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -73,14 +73,16 @@ def _organisation(words: list[Word], c: Candidate, *, left: bool, right: bool) -
 
 def _before(words: list[Word], c: Candidate) -> float:
     gap = words[c.first].gap
+    if in_list(words, c.first):
+        return SAID_SO
     if c.first == 0 or gap.strip() or "\n" in gap:
         return 0.0
     back = c.first - 1
     if words[back].lower == "the" and back:
         back -= 1
     if words[back].lower == "of" and back:
-        return max(_after_of(words[back - 1]), SAID_SO if in_list(words, c.first) else 0.0)
-    return SAID_SO if in_list(words, c.first) else _after_word(words[back])
+        return _after_of(words[back - 1])
+    return _after_word(words[back])
 
 
 def _after_of(head: Word) -> float:
@@ -110,6 +112,8 @@ def _after(words: list[Word], c: Candidate) -> float:
     if c.last >= len(words):
         return 0.0
     nxt = words[c.last]
+    if listed_kind(words, c.last) in DIVISIONS:
+        return 1.7
     if nxt.gap.startswith(", ") and nxt.capital and (nxt.label in PLACE_LABELS or nxt.text in lex.short):
         return 1.5
     return _next(nxt, c) if glued(words, c.last) else 0.0
@@ -134,13 +138,13 @@ def _name(words: list[Word], c: Candidate) -> float:
     if c.weight < 0:
         return UNKNOWN + (PLACE_LIKE if _place_like(words, c) else 0.0)
     points = 0.5 * max(0.0, math.log10(c.weight + 1) - 4.0)
-    if c.weight >= 5_000_000:
-        points += 1.0
+    points += 1.0 * (c.weight >= MILLION) + 1.0 * (c.weight >= 5 * MILLION)
     if single and word.lower in lex.common:
         return min(points, 0.5) - (2.5 if word.first else 1.5)
     return points + (-0.3 if single and word.first else 0.0 if single else 0.7)
 
 
+MILLION = 1_000_000
 UNKNOWN = -1.7
 PLACE_LIKE = 1.5
 

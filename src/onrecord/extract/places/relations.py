@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.around import Candidate, dateline, glued
+from onrecord.extract.places.around import Candidate, dateline, glued, listed_kind
 from onrecord.extract.places.lexicon import lexicon
 from onrecord.record.place_mention import PlaceMention
 from onrecord.record.span import Span
@@ -120,12 +120,8 @@ def _kind(words: list[Word], c: Candidate) -> str | None:
         kind = lex.kinds.get(words[c.last].lower)
         if kind:
             return kind
-    j = c.last
-    while j + 1 < len(words) and j - c.last < 8 and words[j].capital and words[j].gap in (", ", " and "):
-        j += 1
-    listed = j > c.last and j < len(words) and glued(words, j) and words[j].lower.endswith("s")
-    if listed and words[j].lower in lex.kinds:
-        return lex.kinds[words[j].lower]
+    if listed := listed_kind(words, c.last):
+        return listed
     if c.first > 1 and words[c.first - 1].lower == "of" and glued(words, c.first):
         return lex.kinds.get(words[c.first - 2].lower)
     if c.first and glued(words, c.first) and not words[c.first - 1].capital:

@@ -76,7 +76,7 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
         score = base + backing * min(1.0, 3.0 / others) * 1.2 + held @ belief
     belief = _beliefs(score, owner, lacking)
     return [
-        ranked if ranked and ranked[0][2] >= lacking[i] else []
+        ranked if ranked and (ranked[0][2] >= lacking[i] or not _small(names[i], ranked[0][0])) else []
         for i in range(len(names))
         for ranked in (_ranked(score, belief, owner, i, flat),)
     ]
@@ -151,6 +151,11 @@ def _beliefs(score: NDArray[np.float64], owner: NDArray[np.int_], lacking: NDArr
     np.add.at(total, owner, odds)
     out: NDArray[np.float64] = odds / total[owner]
     return out
+
+
+def _small(name: Name, option: int) -> bool:
+    """True for what a hamlet could be mistaken for; provinces and countries are all in the gazetteer."""
+    return name.options[option].entry.kind in ("town", "adm2", "feature")
 
 
 def _ranked(

@@ -1,0 +1,112 @@
+"""Places are recognised by their names and by the words around them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from onrecord.extract.places import find_places
+from onrecord.parse.pipeline import Parser
+from onrecord.record.document import Document, Section
+from onrecord.record.place_mention import PlaceMention
+from onrecord.record.span import Span
+from onrecord.resolve.gazetteer import Gazetteer
+
+
+@cache
+def tools() -> tuple[Parser, Gazetteer]:
+    return Parser(), Gazetteer.load()
+
+
+def found(text: str) -> dict[str, PlaceMention]:
+    parser, gazetteer = tools()
+    document = Document("a", "", text, (Section("body", Span(0, len(text))),))
+    mentions = find_places(parser.parse(document), gazetteer)
+    assert all(m.span.of(text) == m.text for m in mentions)
+    return {m.text: m for m in mentions if m.demonym is None}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell on the villages of Tal Hodan, Kafr Delin and Ain Mirza on Monday.", {"Tal Hodan", "Kafr Delin", "Ain Mirza"}),
+        ("A bomb went off in Quetta and later two men were shot in Turbat.", {"Quetta", "Turbat"}),
+        ("Kandahar police said three officers died.", {"Kandahar"}),
+        ("The Helmand University student was from Lashkar Gah.", {"Helmand", "Lashkar Gah"}),
+        ("Two men from Salem, Ore., were held in Burlington, N.J., on Friday.", {"Salem", "Ore.", "Burlington", "N.J."}),
+        ("The Britain-based monitor counted twelve dead.", {"Britain"}),
+        ("Sen. Ann Brown, D-Nashville, spoke first.", {"Nashville"}),
+        ("Soldiers crossed from Cooke, Grayson and Fannin counties.", {"Cooke", "Grayson", "Fannin"}),
+    ],
+)  # fmt: skip
+def test_a_place_is_found_by_its_name_or_by_what_is_said_around_it(text: str, names: set[str]) -> None:
+    """Known names, names in lists of villages, institutions' towns, shortened states, party labels."""
+    assert set(found(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton met Jordan Peele.",
+        "The Islamic State of Iraq and the Levant claimed it.",
+        "Syrian troops and Salvadoran officers were mentioned.",
+        "In March the US-backed fighters met Hamas and the Taliban.",
+        "The Department of Transportation said nothing.",
+        "He told us that May and August were quiet.",
+    ],
+)
+def test_names_that_only_look_like_places_are_left_out(text: str) -> None:
+    """People, movements, adjectives, ministries, months."""
+    assert set(found(text)) - {"US"} == set()
+
+
+def test_an_adjective_of_nationality_tells_of_the_country_and_is_no_place() -> None:
+    """ "Syrian" comes with its country, marked as a demonym."""
+    parser, gazetteer = tools()
+    text = "Syrian troops fired on Yemeni fishermen."
+    document = Document("a", "", text, (Section("body", Span(0, len(text))),))
+    assert [m.demonym for m in find_places(parser.parse(document), gazetteer)] == ["SY", "YE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Five soldiers were shot dead south of Palmyra.", "Palmyra", "near"),
+        ("A mine exploded about 30 km north of Homs.", "Homs", "near"),
+        ("Rebels fought troops between Homs and Hama.", "Hama", "between"),
+        ("They ambushed trucks on the road from Kabul to Ghazni.", "Ghazni", "along"),
+        ("Thousands fled from Mosul.", "Mosul", "from"),
+        ("A car bomb killed two in Mosul.", "Mosul", "at"),
+    ],
+)
+def test_the_words_before_a_name_tell_its_role(text: str, name: str, role: str) -> None:
+    """At, near, between, along, from."""
+    assert found(text)[name].role == role
+
+
+def test_the_distance_told_is_kept_in_kilometres() -> None:
+    """Miles are converted."""
+    km = found("The wreck lies 10 miles west of Basra.")["Basra"].km
+    assert km is not None
+    assert round(km) == 16
+
+
+def test_what_holds_a_place_and_what_it_lies_near_are_linked() -> None:
+    """ "X, Y province" and "X, a village near Y"."""
+    mentions = found("In Ab Kamari, Badghis province, and in Al-Shula, a village near Deir Ezzor, ten people died.")
+    assert mentions["Ab Kamari"].within == mentions["Badghis"].span
+    assert mentions["Al-Shula"].by == mentions["Deir Ezzor"].span
+    assert mentions["Badghis"].kind == "adm1"
+
+
+def test_wire_copy_in_capitals_gives_its_places_too() -> None:
+    """The dateline is marked, and departments are known for what they are."""
+    text = (
+        "SAN SALVADOR, 12 JAN 90 (ACAN) -- [TEXT] TWO SOLDIERS DIED IN A CLASH NEAR APOPA.  "
+        "GUERRILLAS ALSO FIRED ON A POST IN USULUTAN DEPARTMENT, THE ARMY SAID."
+    )
+    mentions = found(text)
+    assert {"SAN SALVADOR", "APOPA", "USULUTAN"} <= set(mentions)
+    assert mentions["SAN SALVADOR"].dateline
+    assert mentions["USULUTAN"].kind == "adm1"
