@@ -166,3 +166,20 @@ def test_another_spelling_of_the_name_is_kept_as_an_alias() -> None:
 )
 def test_speakers_attackers_groups_and_the_unharmed_are_no_victims(text: str) -> None:
     assert victims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "civilian"),
+    [
+        ("A rebel leader was killed at dawn.", False),
+        ("A party leader was killed at dawn.", None),
+        ("A guerrilla member was killed at dawn.", False),
+        ("The mayor of Santa Rita was killed at dawn.", True),
+    ],
+)
+def test_a_post_is_civilian_only_where_the_words_beside_it_say_so(text: str, civilian: bool | None) -> None:
+    assert one(text).civilian is civilian
+
+
+def test_a_pronoun_behind_somebody_else_says_nothing_of_the_victims_sex() -> None:
+    assert one("Ariel Haddad was shot dead while the commander cleaned his rifle.").sex is None

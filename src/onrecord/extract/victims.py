@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -123,8 +124,12 @@ def _with_pronoun(victim: Victim, sentence: Sentence) -> Victim:
     if others:
         return victim
     for token in sentence.tokens:
-        if token.idx + offset >= victim.span.end and token.lower_ in _PRONOUNS:
+        if token.idx + offset < victim.span.end:
+            continue
+        if token.lower_ in _PRONOUNS:
             return replace(victim, sex=_PRONOUNS[token.lower_])
+        if token.is_quote or (token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ not in {"WP", "WDT"}):
+            break  # somebody else may be meant from here on
     return victim
 
 
@@ -132,7 +137,7 @@ def _with_spellings(victims: tuple[Victim, ...], parsed: ParsedReport) -> tuple[
     """Other spellings of the victims' names anywhere in the report, as aliases."""
     text = parsed.document.text
     names = {
-        " ".join(segment.span(e).of(text).split())
+        re.sub(r"['’]s$", "", " ".join(segment.span(e).of(text).split()))
         for segment in parsed.segments
         for e in segment.doc.ents
         if e.label_ == "PERSON"

@@ -72,6 +72,8 @@ def is_name(words: list[Token], *, evidence: bool) -> bool:
     lowered = {t.lower_ for t in words}
     if lowered & not_persons() or words[-1].lower_.replace("men", "man") in people() or words[-1].tag_ == "NNPS":
         return False
+    if all(t.text.isupper() and len(t) > 1 for t in words):
+        return False  # an acronym: capitals throughout are lowered before parsing
     labels = {t.ent_type_ for t in words}
     if "PERSON" in labels or evidence:
         return not labels & {"DATE", "TIME"}

@@ -51,6 +51,17 @@ def person_at(head: Token, *, told: bool = False) -> Person | None:
     return _described(head)
 
 
+def _fights(description: str | None) -> bool:
+    """True where a word of the description is one for a fighter: "a guerrilla leader"."""
+    words = (description or "").lower().replace("-", " ").split()
+    return any(w in people() and people()[w].civilian is False for w in words)
+
+
+def _standing(said: bool | None, description: str | None) -> bool | None:
+    """Civilian or not: what the noun says, else False where the words beside it speak of a fighter."""
+    return False if said is None and _fights(description) else said
+
+
 def _name_beside(noun: Token) -> Token | None:
     """The name in "his wife, X", "the mayor of Y, X" and "a vendor named X"."""
     for child in noun.rights:
@@ -101,7 +112,7 @@ def _named(head: Token, *, told: bool) -> Person | None:
         age if age is not None else age_before(doc, role_start if role is not None else before, before),
         sex or (kind.sex if kind else None),
         " ".join(description.split()) if description else None,
-        civilian if civilian is not None else kind.civilian if kind else None,
+        _standing(civilian if civilian is not None else kind.civilian if kind else None, description),
     )
 
 
@@ -113,7 +124,7 @@ def _with_noun(person: Person, noun: Token) -> Person:
     """A named person with what the noun before the name says: "the mayor of X, Pedro Y"."""
     kind = people()[noun.lemma_.lower()]
     doc = noun.doc
-    start = min([c.left_edge.i for c in noun.lefts], default=noun.i)
+    start = min([c.left_edge.i for c in noun.lefts if c.tag_ != "WP$"], default=noun.i)
     text = _NAMED.sub("", doc[start : max(person.start, noun.i + 1)].text).strip(" ,(")
     return Person(
         start,
@@ -122,7 +133,7 @@ def _with_noun(person: Person, noun: Token) -> Person:
         person.age if person.age is not None else age_before(doc, start, noun.i),
         person.sex or kind.sex,
         " ".join(text.split()),
-        person.civilian if person.civilian is not None else kind.civilian,
+        _standing(person.civilian if person.civilian is not None else kind.civilian, text),
     )
 
 
@@ -150,4 +161,5 @@ def _described(noun: Token) -> Person | None:
     end = noun.i + 1
     if of:
         _, end, _ = span_of(doc, noun, noun.sent.end)
-    return Person(start, end, None, age, kind.sex, " ".join(doc[start:end].text.split()), kind.civilian)
+    text = " ".join(doc[start:end].text.split())
+    return Person(start, end, None, age, kind.sex, text, _standing(kind.civilian, text))
