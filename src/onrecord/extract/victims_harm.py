@@ -224,8 +224,16 @@ def _names_end(token: Token, end: int) -> bool:
         return False
     if token.dep_ in {"poss", "compound", "nmod"}:
         return False
-    several = token.i > 0 and token.nbor(-1).pos_ == "PROPN"
-    return token.ent_type_ == "PERSON" or ((several or token.ent_type_ not in _ELSEWHERE) and token.dep_ in _LISTED)
+    first = token
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    if first.i > 0 and first.nbor(-1).is_quote:
+        return False  # "also known as 'Luis'"
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.dep_ == "pobj" and token.ent_type_ in _ELSEWHERE and token.head.lower_ not in {"as", "including"}:
+        return False
+    return (first.i < token.i or token.ent_type_ not in _ELSEWHERE) and token.dep_ in _LISTED
 
 
 def _by_noun(noun: Token) -> Iterator[Harmed]:
