@@ -33,6 +33,8 @@ def is_background(group: Group, date: DateRange, m: Mentions) -> bool:
     `date` is the event's own; a month or a year told with words of history is no news either.
     """
     first = group.fragments[0]
+    if first.recalled:
+        return True
     if first.sentence.section in ("title", "related"):
         return False
     published = m.document.published.date

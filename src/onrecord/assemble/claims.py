@@ -7,9 +7,13 @@ from onrecord.assemble.scope import scope_of
 from onrecord.record.actor import Actor
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Claim, Counted, Speaker
+from onrecord.record.identity import Identity
 from onrecord.record.mentions import Mentions
 
-PARTY_ROLES = frozenset({"belligerent", "military"})
+# Nouns that by themselves name those who did it.
+DOERS = frozenset(
+    ["attacker", "assailant", "gunman", "bomber", "suicide bomber", "perpetrator", "hijacker", "kidnapper", "abductor", "raider"]
+)
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
 
 
@@ -42,25 +46,35 @@ def _counted(c: CasualtyMention, actors: tuple[Actor, ...], m: Mentions) -> Coun
         return None
     text = m.words(c.counted)
     identity = m.who(text)
-    side = _side(c, identity.id, identity.kind, identity.civilian, actors)
+    side = _side(c, identity, actors, m)
     return Counted(text, c.counted, side, identity.civilian, identity.group, identity.id, identity.kind)
 
 
-def _side(c: CasualtyMention, id_: str | None, kind: str | None, civilian: bool | None, actors: tuple[Actor, ...]) -> str:
-    span = c.counted
+def _side(c: CasualtyMention, identity: Identity, actors: tuple[Actor, ...], m: Mentions) -> str:
     for actor in actors:
-        if (id_ is not None and actor.id == id_) or (span is not None and span.overlaps(actor.span)):
+        if _is(actor, c, identity, m):
             if actor.role == "perpetrator":
                 return "perpetrator"
             if actor.role in ("target", "party"):
                 return "target"
-    if civilian:
+    if identity.civilian:
         return "civilians"
-    if kind in ARMED:
-        return _armed_side(kind, actors)
-    if c.agent is not None and civilian is False:
+    if identity.head in DOERS:
+        return "perpetrator"
+    if identity.kind in ARMED:
+        return _armed_side(identity.kind, actors)
+    if c.agent is not None and identity.civilian is False:
         return "target"
     return "unknown"
+
+
+def _is(actor: Actor, c: CasualtyMention, identity: Identity, m: Mentions) -> bool:
+    """True where the counted are this actor: by the register's id, the same words, or the same head noun."""
+    if identity.id is not None:
+        return actor.id == identity.id
+    if c.counted is not None and c.counted.overlaps(actor.span):
+        return True
+    return identity.head is not None and identity.armed is True and m.who(m.prose(actor.span)).head == identity.head
 
 
 def _armed_side(kind: str | None, actors: tuple[Actor, ...]) -> str:

@@ -111,7 +111,14 @@ def _sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
             sub = most_telling([*special, *([sub] if sub == "remote_explosive_landmine_ied" else [])])
     if sub == "attack" and _both_armed(who):
         return "armed_clash"
+    if sub == "remote_explosive_landmine_ied" and all(t.lemma in ("bomb", "bombing") for t in triggers) and _by_army(who):
+        return "air_drone_strike"  # an army bombs from the air
     return sub
+
+
+def _by_army(who: tuple[Actor, ...]) -> bool:
+    doers = [a.kind for a in who if a.role == "perpetrator"]
+    return bool(doers) and set(doers) <= {"state_forces", "foreign_forces"}
 
 
 def _both_armed(who: tuple[Actor, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,12 @@ Pair = tuple[CasualtyMention, Claim]
 
 # A later figure this many times the first, without a word of an update, counts something else.
 FAR = 3
+# Another voice's figure from this share of the first is a rival; below it, it counts a part.
+RIVAL = 0.4
+FURTHER = re.compile(r"(?:a\s+)?(?:another|further|additional)\b|.*\bmore$", re.IGNORECASE)
+OTHERS = re.compile(r".*\bothers?$", re.IGNORECASE)
+AGAIN = "says the same figure again"
+WIDENS = "another voice's figure: it widens the range"
 NOT_OWN = {
     "subset": "a part of another figure",
     "cumulative": "a running toll, not this event's own",
@@ -23,7 +30,10 @@ NOT_OWN = {
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns."""
+    """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns.
+
+    `weak` are single persons and phrases that point back, `explicit` are figures called a toll.
+    """
 
     indexes: tuple[int, ...]
     count: Count
@@ -34,6 +44,8 @@ class Total:
     weak: bool
     title: bool
     speaker: str | None
+    sentence: int = 0
+    explicit: bool = False
 
 
 def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Count, dict[int, tuple[bool, str]]]:
@@ -92,13 +104,20 @@ def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -
                 frozenset(m.head or "" for m in mentions),
                 frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
                 any(m.update for m in mentions),
-                any(m.additional for m in mentions),
+                any(FURTHER.match(m.phrase) for m in mentions) or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
                 all(m.singular or m.definite for m in mentions),
                 mentions[0].sentence in titles,
                 _speaker_key(pairs[indexes[0]][1]),
+                mentions[0].sentence,
+                any(m.rule.startswith("toll") for m in mentions),
             )
         )
     return totals
+
+
+def _goes_on(mention: CasualtyMention, own: Sequence[int], pairs: Sequence[Pair]) -> bool:
+    """True where an earlier figure of the same kind stands in the same sentence: "a driver and six others"."""
+    return any(pairs[i][0].sentence == mention.sentence and pairs[i][0].span.start < mention.span.start for i in own)
 
 
 def _speaker_key(claim: Claim) -> str | None:
@@ -137,28 +156,40 @@ def _joined(
     base: Count, used: list[int], t: Total, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]
 ) -> tuple[Count, list[int]]:
     """`base` with one more total: a part or a repetition, other dead beside them, a larger or a rival figure."""
-    size, top = t.count.best or t.count.low, base.best or base.low or base.high
+    size, top = t.count.best or t.count.low or t.count.high, base.best or base.low or base.high
+    if _beside(t, sofar):
+        return base.plus(t.count), used + list(t.indexes)
     if t.weak and top is not None and not t.additional:
         verdicts.update({i: (False, "one of those counted before") for i in t.indexes})
         return base, used
     if t.additional or _others(t, sofar):
         return base.plus(t.count), used + list(t.indexes)
     if size is not None and top is not None and size == top:
-        verdicts.update({i: (True, "says the same figure again") for i in t.indexes})
+        verdicts.update({i: (True, AGAIN) for i in t.indexes})
         return base, used
-    if t.speaker and any(s.speaker and s.speaker != t.speaker for s in sofar):
-        return _range(base, t.count), used + list(t.indexes)
+    rival = t.speaker and any(s.speaker != t.speaker for s in sofar)
+    if rival and size is not None and top is not None and (t.explicit or size >= RIVAL * top):
+        verdicts.update({i: (True, WIDENS) for i in t.indexes})
+        return _range(base, t.count), used
     if size is not None and top is not None and size < top:
         verdicts.update({i: (False, "a part of the larger figure, or an earlier one") for i in t.indexes})
         return base, used
     if size is None:
-        return _range(base, t.count), used + list(t.indexes)
+        verdicts.update({i: (True, WIDENS) for i in t.indexes})
+        return _range(base, t.count), used
     if size is not None and top is not None and size > FAR * top:
         verdicts.update({i: (False, "far above the event's first figure: more than this event is counted") for i in t.indexes})
         return base, used
     for i in used:
         verdicts[i] = (False, "a larger figure for the same event follows")
     return t.count, list(t.indexes)
+
+
+def _beside(t: Total, sofar: list[Total]) -> bool:
+    """True for other dead of the same breath: "a rebel was killed and three soldiers died"."""
+    last = sofar[-1]
+    same_breath = t.sentence == last.sentence and t.speaker == last.speaker and not t.explicit
+    return same_breath and bool(t.heads - {""}) and bool(last.heads - {""}) and not t.heads & last.heads and not t.update
 
 
 def _others(t: Total, sofar: list[Total]) -> bool:
@@ -183,11 +214,10 @@ def _range(a: Count, b: Count) -> Count:
 
 
 def by_side(pairs: Sequence[Pair]) -> tuple[tuple[str, int | None], ...]:
-    """Used deaths by side; None where no used claim counts that side."""
+    """Deaths by side of the claims that add up to the event's figure; None where none of them counts that side."""
     sums: dict[str, int | None] = dict.fromkeys(SIDES)
     for _, claim in pairs:
-        repeated = claim.why.startswith("says the same")
-        if claim.kind == "killed" and claim.used and not repeated and claim.count.best is not None:
+        if claim.kind == "killed" and claim.used and claim.why not in (AGAIN, WIDENS) and claim.count.best is not None:
             side = claim.of.side if claim.of else "unknown"
             sums[side] = (sums[side] or 0) + claim.count.best
     return tuple(sums.items())

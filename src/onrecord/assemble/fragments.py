@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.assemble.families import family
 from onrecord.record.date import DateRange
@@ -21,6 +21,11 @@ SAID_ON = re.compile(
     r"told\s+(?:\w+\s+){1,3})\s+(?:on|late|late\s+on|early|early\s+on|in\s+a\s+statement(?:\s+on)?)?\s*$",
     re.IGNORECASE,
 )
+CAME_AFTER = re.compile(
+    r"\b(?:came|comes|come|coming|happened|occurred|took\s+place|followed|follows)\s+(?:just\s+|only\s+|barely\s+|less\s+than\s+)?"
+    r"(?:[\w-]+\s+){0,4}?(?:after|since)\s",
+    re.IGNORECASE,
+)
 ANAPHORS = re.compile(r"\b(?:dead|victims|casualties|killed|bodies|incident|carnage)\b", re.IGNORECASE)
 
 
@@ -29,7 +34,8 @@ class Fragment:
     """The triggers of one family in one sentence with the figures, dates and places that go with them.
 
     `claims` are indexes into `Mentions.casualties`. A fragment without triggers carries figures only
-    ("the toll rose to 45") and belongs to an event told before.
+    ("the toll rose to 45") and belongs to an event told before. `recalled` is what "came a day after" names:
+    an earlier happening.
     """
 
     sentence: SentenceInfo
@@ -37,6 +43,7 @@ class Fragment:
     claims: tuple[int, ...] = ()
     dates: tuple[DateRange, ...] = ()
     places: tuple[Place, ...] = ()
+    recalled: bool = False
 
     @property
     def family(self) -> str | None:
@@ -68,6 +75,33 @@ def _of_sentence(
 ) -> list[Fragment]:
     dates = tuple(d for d in m.dates if d.span and sentence.span.covers(d.span) and not _of_saying(d.span, sentence, m))
     places = tuple(p for p in m.places if sentence.span.covers(p.span) and not _of_speaker(p.span, sentence, m))
+    cut = CAME_AFTER.search(sentence.span.of(m.document.text))
+    if cut is not None:
+        at = sentence.span.start + cut.end()
+        return _halves(sentence, triggers, claims, at, m)
+    return _whole(sentence, triggers, claims, dates, places, m)
+
+
+def _halves(sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], at: int, m: Mentions) -> list[Fragment]:
+    """ "The attack came a day after six people were killed": what follows "after" is another, earlier happening."""
+    out = []
+    for recalled, start, end in ((False, sentence.span.start, at), (True, at, sentence.span.end)):
+        part = Span(start, end)
+        whole = _whole(
+            sentence,
+            [t for t in triggers if part.covers(t.span)],
+            [i for i in claims if part.covers(m.casualties[i].span)],
+            tuple(d for d in m.dates if d.span and part.covers(d.span)),
+            tuple(p for p in m.places if part.covers(p.span)),
+            m,
+        )
+        out.extend(replace(f, recalled=recalled) for f in whole if f.triggers or not recalled)
+    return out
+
+
+def _whole(
+    sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], dates: tuple[DateRange, ...], places: tuple[Place, ...], m: Mentions
+) -> list[Fragment]:
     groups: dict[str, list[EventMention]] = {}
     for trigger in triggers:
         groups.setdefault(family(trigger.sub_event_type), []).append(trigger)

@@ -21,9 +21,15 @@ KIN = {
     frozenset({"property", "bomb"}),
     frozenset({"protest", "attack"}),
 }
+FIRM = frozenset({"exact", "at_least", "more_than", "about", "family_of", "group_of"})
 GENERAL = frozenset({"attack", "incident", "violence", "assault", "raid", "strike", "operation"})
 DISTANT = re.compile(r"\b(?:ago|last|earlier|previous|month|year|fortnight|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
 OTHER = re.compile(r"\b(?:other|another|separate|similar|second|third|previous|earlier)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Words for victims that many happenings share.
+COMMON_VICTIMS = frozenset(
+    "people persons civilians others soldiers troops policemen members villagers residents women children militants"
+    " several dozens least about their another fighters officers police killed wounded forces rebels security".split()
+)
 NEAR_KM = 30.0
 SENTENCES_APART = 4
 
@@ -106,7 +112,7 @@ def _score(fragment: Fragment, group: Group, m: Mentions) -> float:
         return -1.0
     if _dates_clash(fragment, group) or _status_clash(fragment, group):
         return -1.0
-    if fragment.triggers and _is_running(fragment, m):
+    if fragment.triggers and (fragment.recalled or _is_running(fragment, m)):
         return -1.0
     score = 1.0 if fragment.family in (None, group.family) else 0.2
     if _places_clash(fragment, group):
@@ -210,20 +216,22 @@ def _victims_shared(fragment: Fragment, group: Group, m: Mentions) -> bool:
 def _patient_words(fragment: Fragment, m: Mentions) -> set[str]:
     spans = [s for t in fragment.triggers for s in t.patients]
     spans += [c.counted for i in fragment.claims if (c := m.casualties[i]).counted]
-    return {w for s in spans for w in m.words(s).lower().split() if len(w) > 4}
+    return {w for s in spans for w in m.words(s).lower().split() if len(w) > 4} - COMMON_VICTIMS
 
 
 def _figure_clash(fragment: Fragment, group: Group, m: Mentions) -> bool:
-    """True where both give an exact toll of the same persons and they differ without being called an update."""
+    """True where both give a toll of the same persons and they differ without being called an update."""
     def exact(f: Fragment) -> dict[str | None, set[int]]:
         out: dict[str | None, set[int]] = {}
         for i in f.claims:
             c = m.casualties[i]
-            if c.kind == "killed" and c.scope == "event" and c.rule == "exact" and not c.update and c.count.best:
-                out.setdefault(c.head, set()).add(c.count.best)
+            if c.kind == "killed" and c.scope == "event" and c.rule in FIRM and not c.update and c.count.best and not c.singular:
+                out.setdefault(c.head or "people", set()).add(c.count.best)
         return out
 
     ours = exact(fragment)
+    if fragment.recalled:
+        return True
     theirs: dict[str | None, set[int]] = {}
     for f in group.fragments:
         for head, numbers in exact(f).items():
