@@ -7,16 +7,15 @@ from functools import cached_property
 from typing import cast
 
 from onrecord.assemble.events import assemble
+from onrecord.extract.blame import find_blame
 from onrecord.extract.casualties import find_casualties
 from onrecord.extract.dates import find_dates
 from onrecord.extract.events import find_events
+from onrecord.extract.namings import find_namings
 from onrecord.extract.places import find_places
 from onrecord.extract.speakers import find_statements, speaker_of
 from onrecord.extract.things import find_infrastructure, find_weapons
-try:
-    from onrecord.extract.victims import find_victims
-except ImportError:
-    find_victims = lambda p: ()
+from onrecord.extract.victims import find_victims
 from onrecord.parse.pipeline import DEFAULT_MODEL, Parser
 from onrecord.record.actor import Actor
 from onrecord.record.claim import Speaker, SpeakerRole
@@ -29,9 +28,9 @@ from onrecord.record.place import Place
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.resolve.actors.register import ActorRegister
-from onrecord.resolve.report_dates import resolve_dates
 from onrecord.resolve.gazetteer import Gazetteer
 from onrecord.resolve.places import resolve_places
+from onrecord.resolve.report_dates import resolve_dates
 
 NOT_EVENT_DATES = frozenset({"since", "until", "dateline", "stamp"})
 
@@ -99,6 +98,8 @@ class Coder:
             named=self._named(document, _countries(places), capitals=parsed.capitals),
             persons=_persons(parsed),
             cased=_cased(parsed),
+            blames=find_blame(parsed, who),
+            namings=find_namings(parsed),
         )
     def _dates(self, parsed: ParsedReport):  # type: ignore[no-untyped-def]  # noqa: ANN202
         found = find_dates(parsed)

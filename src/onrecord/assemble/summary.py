@@ -16,9 +16,10 @@ def summary(event: Event) -> str:
     what = event.sub_event_type.replace("_", " ").capitalize()
     if event.status != "happened":
         what += f" ({event.status})"
-    by = ", ".join(a.name or a.text for a in event.actors if a.role == "perpetrator")
-    on = ", ".join(a.name or a.text for a in event.actors if a.role in ("target", "victim"))
-    between = " and ".join(a.name or a.text for a in event.actors if a.role == "party")
+    actors = [a for a in event.actors if a.same_as is None]
+    by = ", ".join(a.name or a.text for a in actors if a.role == "perpetrator")
+    on = ", ".join(a.name or a.text for a in actors if a.role in ("target", "victim"))
+    between = " and ".join(a.name or a.text for a in actors if a.role == "party")
     parts = [what + (f" by {by}" if by else "") + (f" between {between}" if between else "") + (f" on {on}" if on else "")]
     if event.places:
         p = event.places[0]

@@ -18,6 +18,9 @@ Responsibility = Literal["stated", "claimed", "alleged", "denied"]
 class Actor:
     """Who took part. `id` and `name` are the register's, None for those it does not hold.
 
+    `same_as` is the index, in the event's actors, of the entry that this one names again (a group's bare name, a
+    person's description); None for an entry of its own.
+
     >>> Actor("perpetrator", "ISIS militants", Span(0, 14), id="islamic-state", kind="rebel_group").kind
     'rebel_group'
     """
@@ -31,6 +34,7 @@ class Actor:
     responsibility: Responsibility | None = None
     country: str | None = None
     rule: str = "phrase"
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

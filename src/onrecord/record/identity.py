@@ -52,4 +52,5 @@ class Identity(Protocol):
 class WhoIs(Protocol):
     """Asks the register who a phrase speaks of."""
 
-    def __call__(self, phrase: str) -> Identity: ...
+    def __call__(self, phrase: str, /) -> Identity:
+        """Who the noun phrase means."""

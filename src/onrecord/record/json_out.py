@@ -171,6 +171,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
         "responsibility": actor.responsibility,
         "country": actor.country,
         "rule": actor.rule,
+        "same_as": actor.same_as,
     }
 
 

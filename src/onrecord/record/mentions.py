@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onrecord.record.actor import Actor, Thing, Victim
+from onrecord.record.blame import Blame
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Speaker
 from onrecord.record.date import DateRange
 from onrecord.record.document import Document, SectionKind
 from onrecord.record.event_mention import EventMention
 from onrecord.record.identity import WhoIs
+from onrecord.record.naming import Naming
 from onrecord.record.place import Place
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -40,7 +42,7 @@ class Mentions:
     speaker; None where the report itself says so. `dates` hold `span` and what they resolve to; those that only
     say since when, or when the report was written, are left out. `named` are the names of the register met in the
     text (their role means nothing yet), `persons` the names of persons; `cased` is the text as it was parsed, of
-    the same length.
+    the same length. `blames` are those named as answerable, `namings` the persons named with what they are.
     """
 
     document: Document
@@ -59,6 +61,8 @@ class Mentions:
     named: tuple[Actor, ...] = ()
     persons: tuple[Span, ...] = ()
     cased: str = ""
+    blames: tuple[Blame, ...] = ()
+    namings: tuple[Naming, ...] = ()
 
     def words(self, span: Span) -> str:
         """The report's words under a span, white space folded."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Clause, clause, expanded, subjects
+from onrecord.extract.clauses import Clause, clause, subjects
 from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
+from onrecord.extract.events.roles import ARMED, noun_roles, spans, verb_roles
 from onrecord.extract.events.status import noun_status, verb_status
-from onrecord.extract.phrases import bare, phrase
 from onrecord.record.event_mention import EventMention
 from onrecord.record.span import Span
 
@@ -18,15 +18,10 @@ if TYPE_CHECKING:
 
     from onrecord.record.casualty_mention import CasualtyMention
     from onrecord.record.identity import WhoIs
-    from onrecord.record.parsed import ParsedReport, Segment, Sentence
+    from onrecord.record.parsed import ParsedReport, Sentence
 
-ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
-# Nouns whose of-phrase or owner is the one it befell; of others ("the rebels' attack") the owner is the doer.
-UNDERGONE = frozenset("murder assassination killing execution slaying beheading kidnapping abduction kidnap kidnaping death disappearance massacre"
-                      " rape arrest detention torture lynching shooting body corpse hijacking slaughter stabbing homicide".split())
 # Held by the state's own forces, one is arrested, not abducted.
 HELD = frozenset({"capture", "seize", "hold", "take away", "take prisoner"})
-TOWARDS = frozenset({"on", "against", "at", "upon", "targeting"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -50,7 +45,7 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
         told = clause(token)
         status = verb_status(told, lex)
         if status is not None:
-            agents, patients = _spans(told.agents, sentence.segment), _spans(told.patients, sentence.segment)
+            agents, patients = verb_roles(told, sentence.segment, who)
             if _in_words(token, lex):
                 return
             if _allowed(verb[0], agents, patients, sentence, who, weapon, dead):
@@ -72,7 +67,7 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
     status = noun_status(head, lex)
     if status is None:
         return
-    agents, patients = _noun_roles(head, first, sentence.segment, who)
+    agents, patients = noun_roles(head, first, sentence.segment, who)
     if not _allowed(trigger, agents, patients, sentence, who, weapon, dead):
         return
     span = Span(sentence.segment.offset + token.doc[first].idx, sentence.segment.offset + head.idx + len(head))
@@ -93,18 +88,18 @@ def _ground_taken(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoI
     if not any(o.lemma_.lower() in objects for o in told.patients):
         return None
     status = verb_status(told, lex)
-    agents = _spans(told.agents, sentence.segment)
+    agents = spans(told.agents, sentence.segment)
     kinds = _kinds(agents, sentence, who)
     if not kinds & ARMED:
         # The small parser hangs late verbs on the wrong clause; the sentence's own subject is the likely doer.
-        agents = _spans(subjects(sentence.tokens.root), sentence.segment)
+        agents = spans(subjects(sentence.tokens.root), sentence.segment)
         kinds = _kinds(agents, sentence, who)
     if status is None or not kinds & ARMED:
         return None
     state = bool(kinds & {"state_forces", "foreign_forces", "police"})
     sub = "government_regains_territory" if state else "non_state_actor_overtakes_territory"
     return EventMention(sub, _word_span(token, 0, sentence), token.lemma_.lower(), sentence.index, "verb", status, agents,
-                        _spans(told.patients, sentence.segment), perfect=_perfect(told), weak=True)
+                        spans(told.patients, sentence.segment), perfect=_perfect(told), weak=True)
 
 
 def _kinds(spans: tuple[Span, ...], sentence: Sentence, who: WhoIs) -> set[str | None]:
@@ -146,7 +141,7 @@ def _noun_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, int] |
         if trigger is None:
             continue
         head = doc[token.i + size - 1]
-        if size == 1 and (token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i):
+        if size == 1 and (token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i)):
             return None
         if any(t.lower_ in lex.not_violence for t in doc[max(0, token.i - 2) : token.i]) or _follows(token, lex):
             return None
@@ -163,59 +158,6 @@ def _follows(token: Token, lex: EventLexicon) -> bool:
             if words in lex.nouns or (back == 1 and token.i >= 1 and tuple(t.lemma_.lower() for t in doc[token.i - 1 : token.i + 2]) in lex.nouns):
                 return True
     return False
-
-
-def _noun_roles(head: Token, first: int, segment: Segment, who: WhoIs) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    agents: list[Token] = []
-    patients: list[Token] = []
-    undergone = head.lemma_.lower() in UNDERGONE
-    for child in head.children:
-        objects = [p for p in child.children if p.dep_ == "pobj"]
-        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
-            agents.extend(expanded(objects))
-        elif child.dep_ == "prep" and child.lower_ in TOWARDS:
-            patients.extend(expanded(objects))
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            (patients if undergone else agents).extend(expanded(objects))
-        elif child.dep_ == "prep" and child.lower_ == "between":
-            agents.extend(expanded(objects))
-        elif child.dep_ == "prep" and child.lower_ == "with":
-            patients.extend(t for t in expanded(objects) if who(phrase(t).text).kind in ARMED)
-        elif child.dep_ == "poss":
-            (patients if undergone else agents).extend(expanded([child]))
-    verb = head.head
-    if head.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_.lower() in ("carry", "launch", "stage", "commit", "perpetrate", "mount", "conduct", "make", "execute"):
-        told: Clause = clause(verb)
-        agents.extend(told.agents)
-    agent_spans = list(_spans(tuple(agents), segment))
-    if not agent_spans:
-        agent_spans = _modifier_agents(head, first, segment, who)
-    return tuple(agent_spans), _spans(tuple(patients), segment)
-
-
-def _modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> list[Span]:
-    """The doers in "a guerrilla attack", "the FMLN offensive", "Israeli air strikes"."""
-    doc = head.doc
-    start = first
-    while start > head.sent.start and doc[start - 1].dep_ in ("amod", "compound", "nmod") and doc[start - 1].pos_ in ("ADJ", "PROPN", "NOUN"):
-        start -= 1
-    if start == first:
-        return []
-    words = doc[start:first]
-    identity = who(words.text)
-    known = identity.kind in ARMED or identity.id is not None
-    return [Span(segment.offset + words.start_char, segment.offset + words.end_char)] if known else []
-
-
-def _spans(tokens: tuple[Token, ...], segment: Segment) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for token in tokens:
-        p = bare(phrase(token))
-        last = p.doc[p.end - 1]
-        span = Span(segment.offset + p.doc[p.start].idx, segment.offset + last.idx + len(last))
-        if not any(span.overlaps(o) for o in out):
-            out.append(span)
-    return tuple(out)
 
 
 def _word_span(token: Token, more: int, sentence: Sentence) -> Span:

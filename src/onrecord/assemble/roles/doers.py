@@ -1,0 +1,76 @@
+"""Doers: who did it, from the grammar of triggers and figures and from the words that lay blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.assemble.groups import Group
+from onrecord.assemble.roles.coreference import resolved
+from onrecord.assemble.roles.parts import Part, is_person_name, is_words_for_nobody, part
+from onrecord.assemble.roles.same import distinct
+from onrecord.assemble.roles.words import role_words
+from onrecord.record.actor import Responsibility
+from onrecord.record.blame import Blame
+from onrecord.record.mentions import Mentions
+from onrecord.record.span import Span
+
+
+def doers(group: Group, m: Mentions) -> list[Part]:
+    """Those who did it, each once; pronouns and means ("the blast") left out."""
+    found = [*_told(group, m), *_blamed(group, m)]
+    return distinct(resolved(p, m) for p in found)
+
+
+def _told(group: Group, m: Mentions) -> Iterator[Part]:
+    spans = [s for f in group.fragments for t in f.triggers for s in t.agents]
+    spans += [c.agent for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
+    for span in spans:
+        p = part(span, m)
+        if is_doer(p, m):
+            yield replace(p, responsibility=_certainty(p, group, m))
+
+
+def _blamed(group: Group, m: Mentions) -> Iterator[Part]:
+    for blame in blames_of(group, m):
+        p = part(blame.who, m)
+        if is_doer(p, m):
+            yield replace(p, responsibility=blame.responsibility, rule=blame.rule)
+
+
+def is_doer(p: Part, m: Mentions) -> bool:
+    """True for a phrase that can be a doer: people or a body of people, by name or by a noun the register knows."""
+    if is_words_for_nobody(p):
+        return False
+    if p.id is not None or is_person_name(p, m):
+        return True
+    return p.head is not None and p.identity.civilian is not True
+
+
+def blames_of(group: Group, m: Mentions) -> tuple[Blame, ...]:
+    """Blame told in the group's own sentences, or in a sentence without an event right behind them."""
+    own = {f.sentence.index for f in group.fragments}
+    telling = sorted({e.sentence for e in m.events} | own)
+    found = []
+    for blame in m.blames:
+        before = [s for s in telling if s <= blame.sentence]
+        if before and before[-1] in own:
+            found.append(blame)
+    return tuple(found)
+
+
+def _certainty(p: Part, group: Group, m: Mentions) -> Responsibility:
+    if p.id is not None:
+        for statement in m.statements:
+            if statement.responsibility and statement.span and m.who(" ".join(statement.names)).id == p.id:
+                return "denied" if statement.stance == "denied" else "claimed"
+    before = Span(max(0, p.span.start - 30), p.span.end).of(m.document.text).lower()
+    if any(word in role_words().doubt for word in before.replace(",", " ").split()):
+        return "alleged"
+    alleged = any(
+        told is not None and told.stance == "alleged"
+        for f in group.fragments
+        for i in f.claims
+        for told in [m.told_by[i]]
+    )
+    return "alleged" if alleged else "stated"

@@ -1,0 +1,117 @@
+"""Part: a phrase for somebody who takes part, with what the register makes of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.assemble.roles.words import role_words
+from onrecord.record.actor import Responsibility
+from onrecord.record.identity import Identity
+from onrecord.record.mentions import Mentions
+from onrecord.record.span import Span
+
+ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
+NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
+# What may stand between a name of the register and the phrase it belongs to.
+GLUE = re.compile(r"[\s()\[\]\"“”'’,-]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phrase, looked up. `id`, `name` and `kind` are the register's or taken over from what it points back to.
+
+    `named` is where the name alone stands, `described` where what they are stands; None where the phrase has no
+    such part. `rule` says what made it a part: phrase, coreference or an id of resources/events/blame.yml.
+    """
+
+    span: Span
+    text: str
+    identity: Identity
+    id: str | None = None
+    name: str | None = None
+    kind: str = "unknown"
+    country: str | None = None
+    responsibility: Responsibility | None = None
+    rule: str = "phrase"
+    named: Span | None = None
+    described: Span | None = None
+
+    @property
+    def head(self) -> str | None:
+        """The head noun the register knows."""
+        return self.identity.head
+
+    @property
+    def generic(self) -> bool:
+        """True where nobody is named."""
+        return self.id is None and self.named is None and self.identity.generic
+
+    @property
+    def vague(self) -> bool:
+        """True for words that say nothing beside others: "the attackers", "others"."""
+        head = self.head or self.text.lower().split()[-1]
+        return self.generic and head in role_words().vague
+
+
+def part(span: Span, m: Mentions) -> Part:
+    """A phrase, looked up; a name of the register that it cuts in two, or that stands close by, is taken in whole."""
+    span = _trimmed(_with_names(span, m), m)
+    i = m.who(m.prose(span))
+    return Part(span, m.words(span), i, i.id, i.name, i.kind or "unknown", i.country)
+
+
+def _with_names(span: Span, m: Mentions) -> Span:
+    text = m.document.text
+    for name in m.named:
+        if span.covers(name.span):
+            continue
+        if name.span.overlaps(span) or (
+            name.span.end <= span.start and GLUE.fullmatch(text[name.span.end : span.start])
+        ):
+            span = Span(min(span.start, name.span.start), max(span.end, name.span.end))
+    return span
+
+
+def _trimmed(span: Span, m: Mentions) -> Span:
+    """Without quotation marks and brackets at its ends, and the genitive's 's."""
+    text = span.of(m.document.text)
+    left = len(text) - len(text.lstrip(" \t\r\n\"“”'’`,.;:-"))
+    body = re.sub(r"[\s\"“”`,.;:-]*(?:['’]s?)?$", "", text[left:], flags=re.IGNORECASE)
+    return Span(span.start + left, span.start + left + len(body)) if body else span
+
+
+def is_words_for_nobody(p: Part) -> bool:
+    """True for pronouns, means and deeds, and what the register knows to be no person."""
+    words = p.text.lower().split()
+    if not words or p.text.lower() in role_words().pronouns or words[0] in role_words().absent:
+        return True
+    return p.identity.rule in NOT_PERSONS or (words[-1] in role_words().means and p.id is None)
+
+
+def is_person_name(p: Part, m: Mentions) -> bool:
+    """True where the phrase holds a person's name and is no place."""
+    if any(q.span.covers(p.span) for q in m.places):
+        return False
+    return any(p.span.overlaps(n.name) for n in m.namings) or any(p.span.overlaps(s) for s in m.persons)
+
+
+def name_words(text: str) -> frozenset[str]:
+    """The telling words of a phrase, for comparing names."""
+    return frozenset(re.findall(r"[^\W\d_]{3,}", text.lower())) - role_words().common
+
+
+def uncounted(p: Part, m: Mentions) -> Part:
+    """The phrase without the words that count: "villagers" of "at least 12 villagers"."""
+    text = p.span.of(m.document.text)
+    at = 0
+    for match in re.finditer(r"\S+", text):
+        word = match.group().lower()
+        if word not in role_words().counting and not word[0].isdigit():
+            at = match.start()
+            break
+    first = text.lower().split()[0]
+    if at == 0 or (first in ("the", "a", "an") and len(text[:at].split()) == 1):
+        return p
+    span = Span(p.span.start + at, p.span.end)
+    return replace(p, span=span, text=m.words(span))

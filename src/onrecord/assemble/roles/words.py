@@ -1,0 +1,34 @@
+"""The words of resources/events/roles.yml that decide who counts as doer or undergoer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Sets of words in small letters; the file says what each is for.
+
+    >>> "attacker" in role_words().vague
+    True
+    """
+
+    vague: frozenset[str]
+    means: frozenset[str]
+    pronouns: frozenset[str]
+    doubt: frozenset[str]
+    absent: frozenset[str]
+    common: frozenset[str]
+    counting: frozenset[str]
+
+
+@cache
+def role_words() -> RoleWords:
+    """The words, read once a process."""
+    text = resources.files("onrecord").joinpath("resources/events/roles.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader either way
+    return RoleWords(**{key: frozenset(data[key]) for key in RoleWords.__dataclass_fields__})

@@ -1,0 +1,126 @@
+"""Blame: who is said to be answerable for a deed, in words that do not tell the deed itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from onrecord.extract.blame_lexicon import BlameRule, nobody, rules_at
+from onrecord.extract.clauses import clause, expanded, is_passive
+from onrecord.extract.phrases import phrase
+from onrecord.record.blame import Blame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from onrecord.record.identity import Identity, WhoIs
+    from onrecord.record.parsed import ParsedReport, Sentence
+
+# How far (in tokens) behind a verb its object or preposition may stand where the parser hung it elsewhere.
+REACH = 9
+_NOT_ANSWERABLE = frozenset({"actor.not_an_actor", "actor.means"})
+Hit = tuple[BlameRule, "tuple[Token, ...]"]
+_Reader = Callable[["Token", BlameRule], "tuple[Token, ...]"]
+
+
+def find_blame(parsed: ParsedReport, who: WhoIs) -> tuple[Blame, ...]:
+    """Everybody named as answerable, in the order of the text."""
+    found: list[Blame] = []
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            for rule, doers in _hits(token):
+                found.extend(_blames(rule, token, doers, sentence, who))
+    return tuple(found)
+
+
+def _hits(token: Token) -> Iterator[Hit]:
+    lemma = token.lemma_.lower()
+    for shape, read in _SHAPES.get(token.pos_, {}).items():
+        for rule in rules_at(shape).get(lemma, ()):
+            yield rule, read(token, rule)
+
+
+def _subject(verb: Token, rule: BlameRule) -> tuple[Token, ...]:
+    told = clause(verb)
+    if any(o.lemma_.lower() in rule.needs for o in told.patients):
+        return told.agents
+    if told.voice == "active" and any(t.lemma_.lower() in rule.needs for t in verb.doc[verb.i + 1 : _end(verb, 4)]):
+        return told.agents
+    return ()
+
+
+def _admits(verb: Token, _rule: BlameRule) -> tuple[Token, ...]:
+    deeds = [
+        c for c in verb.subtree if c.tag_ == "VBG" and c.i > verb.i and c.dep_ in ("xcomp", "pcomp", "ccomp", "aux")
+    ]
+    return clause(verb).agents if deeds and not is_passive(verb) else ()
+
+
+def _object(verb: Token, rule: BlameRule) -> tuple[Token, ...]:
+    if not any(t.lower_ in rule.needs for t in verb.doc[verb.i + 1 : _end(verb, REACH * 2)]):
+        return ()
+    return clause(verb).patients
+
+
+def _after_prep(word: Token, rule: BlameRule) -> tuple[Token, ...]:
+    for child in word.children:
+        if child.lower_ in rule.needs and child.dep_ in ("prep", "agent", "dative"):
+            return expanded([p for p in child.children if p.dep_ == "pobj"])
+    for token in word.doc[word.i + 1 : _end(word, REACH)]:
+        if token.lower_ in rule.needs and word.pos_ == "VERB":
+            return expanded([p for p in token.children if p.dep_ == "pobj"])
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return ()
+
+
+def _adjective(word: Token, rule: BlameRule) -> tuple[Token, ...]:
+    if word.head.lemma_.lower() not in ("be", "hold") or not any(c.lower_ in rule.needs for c in word.children):
+        return ()
+    told = clause(word.head)
+    return told.agents if word.head.lemma_.lower() == "be" else told.patients
+
+
+def _identity(noun: Token, _rule: BlameRule) -> tuple[Token, ...]:
+    """X in "the killers were X", "X is the killer", "the killer, X"."""
+    verb = noun.head
+    if verb.lemma_.lower() == "be" and noun.dep_ in ("nsubj", "attr"):
+        other = "attr" if noun.dep_ == "nsubj" else "nsubj"
+        return expanded([c for c in verb.children if c.dep_ == other])
+    return expanded([c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"])
+
+
+_OF_VERBS: dict[str, _Reader] = {"subject": _subject, "admits": _admits, "object": _object, "prep": _after_prep}
+_OF_NOUNS: dict[str, _Reader] = {"noun": _after_prep, "identity": _identity}
+_OF_ADJECTIVES: dict[str, _Reader] = {"adjective": _adjective}
+_SHAPES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADJ": _OF_ADJECTIVES}
+
+
+def _end(token: Token, reach: int) -> int:
+    return min(token.i + 1 + reach, token.sent.end)
+
+
+def _blames(rule: BlameRule, cue: Token, doers: Sequence[Token], sentence: Sentence, who: WhoIs) -> Iterator[Blame]:
+    if any(c.dep_ == "neg" for c in cue.children):
+        return
+    for token in _distinct(doers):
+        p = phrase(token)
+        words = p.doc[p.start : p.end]
+        if words.text.lower() in nobody() or not _answerable(who(words.text), words.ents):
+            continue
+        yield Blame(
+            sentence.segment.span(words), sentence.segment.span(cue), sentence.index, rule.responsibility, rule.id
+        )
+
+
+def _distinct(tokens: Iterable[Token]) -> list[Token]:
+    return list({t.i: t for t in tokens}.values())
+
+
+def _answerable(identity: Identity, ents: Sequence[object]) -> bool:
+    if identity.rule in _NOT_ANSWERABLE:
+        return False
+    named = any(getattr(e, "label_", "") == "PERSON" for e in ents)
+    return identity.id is not None or identity.head is not None or named

@@ -1,0 +1,157 @@
+"""Roles: the phrases for doers and undergoers around a trigger, with the small parser's usual slips mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import Clause, clause, expanded, is_passive
+from onrecord.extract.events.roles_lexicon import role_lexicon
+from onrecord.extract.phrases import bare, phrase
+from onrecord.record.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from onrecord.record.identity import Identity, WhoIs
+    from onrecord.record.parsed import Segment
+
+ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
+NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
+# How many tokens behind the trigger a by-phrase may begin that the parser hung elsewhere.
+REACH = 30
+_ENDS = frozenset({"that", "who", "which", "while", "when", "after", "before", "where", "but", ";", ":", '"', "”"})
+_BY_ALSO = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case"})
+
+Roles = tuple[tuple[Span, ...], tuple[Span, ...]]
+
+
+def verb_roles(told: Clause, segment: Segment, who: WhoIs) -> Roles:
+    """(doers, undergoers) of a verb."""
+    lex = role_lexicon()
+    lemma = told.verb.lemma_.lower()
+    agents, patients = told.agents, told.patients
+    if lemma in lex.befalls_subject and told.voice == "active":
+        agents, patients = (), (*agents, *patients)
+    elif lemma in lex.not_doing:
+        agents = ()
+    found = spans(agents, segment)
+    if not found and lemma not in lex.not_doing and (told.voice == "passive" or is_passive(told.verb)):
+        found = spans(by_further_on(told.verb, who), segment)
+    return found, spans(patients, segment)
+
+
+def noun_roles(head: Token, first: int, segment: Segment, who: WhoIs) -> Roles:
+    """(doers, undergoers) of a noun whose trigger begins at token `first` of the Doc."""
+    lex = role_lexicon()
+    agents: list[Token] = []
+    patients: list[Token] = []
+    undergone = head.lemma_.lower() in lex.undergone
+    for child in head.children:
+        objects = expanded([p for p in child.children if p.dep_ == "pobj"])
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            agents.extend(objects)
+        elif child.dep_ == "prep" and child.lower_ in lex.towards:
+            patients.extend(objects)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            (patients if undergone or head.lemma_.lower() in lex.undergone_of else agents).extend(objects)
+        elif child.dep_ == "prep" and child.lower_ == "between":
+            agents.extend(objects)
+        elif child.dep_ == "prep" and child.lower_ == "with":
+            patients.extend(t for t in objects if who(phrase(t).text).kind in ARMED)
+        elif child.dep_ == "poss":
+            (patients if undergone else agents).extend(expanded([child]))
+        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in lex.doing and is_passive(child):
+            agents.extend(clause(child).agents or by_further_on(child, who))
+    agents.extend(_doers_of_deed(head, who))
+    found = spans(agents, segment) or modifier_agents(head, first, segment, who)
+    return found or spans(by_further_on(head, who), segment), spans(patients, segment)
+
+
+def _doers_of_deed(head: Token, who: WhoIs) -> tuple[Token, ...]:
+    """X in "X carried out the attack", "the attack was perpetrated by X", "X took part in the attack"."""
+    verb = head.head
+    if head.dep_ == "pobj":
+        return _joined_in(verb) if verb.lower_ in ("in", "with") else ()
+    if verb.lemma_.lower() not in role_lexicon().doing or verb.pos_ != "VERB":
+        return ()
+    if head.dep_ == "dobj":
+        return clause(verb).agents
+    if head.dep_ in ("nsubjpass", "nsubj") and is_passive(verb):
+        return clause(verb).agents or by_further_on(verb, who)
+    return ()
+
+
+def _joined_in(prep: Token) -> tuple[Token, ...]:
+    """X in "X took part in", "X was involved in", for the preposition before the deed."""
+    above = prep.head
+    if above.lemma_.lower() == "part" and above.head.lemma_.lower() == "take":
+        return clause(above.head).agents
+    if above.lemma_.lower() in role_lexicon().joining and above.pos_ == "VERB":
+        told = clause(above)
+        return told.patients if told.voice == "passive" else told.agents
+    return ()
+
+
+def by_further_on(trigger: Token, who: WhoIs) -> tuple[Token, ...]:
+    """The doer in a by-phrase that the parser hung elsewhere: "kidnapped on 5 January, apparently by rebels"."""
+    doc, end = trigger.doc, min(trigger.sent.end, trigger.i + REACH)
+    for i in range(trigger.i + 1, end):
+        token = doc[i]
+        if token.lower_ in _ENDS or (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")):
+            return ()
+        if token.lower_ == "by":
+            objects = [t for t in token.children if t.dep_ in ("pobj", "pcomp") and t.pos_ in ("NOUN", "PROPN")]
+            doers = tuple(t for t in expanded(objects) if can_act(who(phrase(t).text)))
+            if doers:
+                return doers
+    return ()
+
+
+def can_act(identity: Identity) -> bool:
+    """True for a phrase that means people or a body of people."""
+    return (identity.head is not None or identity.id is not None) and identity.rule not in NOT_PERSONS
+
+
+def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tuple[Span, ...]:
+    """The doers in "a guerrilla attack", "the FMLN offensive", "Israeli air strikes"."""
+    doc, start = head.doc, first
+    while (
+        start > head.sent.start
+        and doc[start - 1].dep_ in _MODIFIERS
+        and doc[start - 1].pos_ in ("ADJ", "PROPN", "NOUN")
+    ):
+        start -= 1
+    for begin in range(start, first):
+        if doc[begin].lower_ in ("a", "an", "the") or doc[begin:first].text.lower() in role_lexicon().labels:
+            continue
+        identity = who(doc[begin:first].text)
+        if identity.rule not in NOT_PERSONS and (identity.kind in ARMED or identity.id is not None):
+            words = doc[begin:first]
+            return (Span(segment.offset + words.start_char, segment.offset + words.end_char),)
+    return ()
+
+
+def spans(tokens: Iterable[Token], segment: Segment) -> tuple[Span, ...]:
+    """The noun phrases of heads, each with what it shares a number with, none twice."""
+    out: list[Span] = []
+    for token in tokens:
+        p = phrase(token)
+        if not _is_person_name(token):
+            p = bare(p)
+        last = p.doc[p.end - 1]
+        span = Span(segment.offset + p.doc[p.start].idx, segment.offset + last.idx + len(last))
+        if not any(span.overlaps(o) for o in out):
+            out.append(span)
+    return tuple(out)
+
+
+def _is_person_name(token: Token) -> bool:
+    """True for a name whose coordinated names are persons of their own: "Jane Roe and Pedro Poe"."""
+    return (
+        token.pos_ == "PROPN"
+        and token.tag_ == "NNP"
+        and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children)
+    )

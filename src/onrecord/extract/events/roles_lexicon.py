@@ -1,0 +1,39 @@
+"""The words of resources/events/roles.yml, read once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLexicon:
+    """Sets of lemmas; the file says what each is for.
+
+    >>> role_lexicon().undergone >= {"murder", "kidnapping"}
+    True
+    """
+
+    undergone: frozenset[str]
+    undergone_of: frozenset[str]
+    towards: frozenset[str]
+    doing: frozenset[str]
+    joining: frozenset[str]
+    befalls_subject: frozenset[str]
+    not_doing: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def role_lexicon() -> RoleLexicon:
+    """The lexicon.
+
+    Raises:
+        KeyError: a list is missing from the file.
+    """
+    text = resources.files("onrecord").joinpath("resources/events/roles.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader either way
+    return RoleLexicon(**{key: frozenset(data[key]) for key in RoleLexicon.__dataclass_fields__})
