@@ -86,7 +86,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and not deps & SUBJECTS and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
-    return False
+    return is_complement(verb)
+
+
+def is_complement(verb: Token) -> bool:
+    """True for the participle in "was found murdered", "are reported killed": its undergoer is the subject above."""
+    above = verb.head
+    joined = verb.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "advcl") and verb.tag_ == "VBN" and above.i == verb.i - 1
+    return joined and above.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def controller(verb: Token) -> Token | None:
@@ -114,7 +121,8 @@ def _is_purpose(verb: Token) -> bool:
     return has_to and not any(c.lower_ in ("have", "be") and c.dep_.startswith("aux") for c in verb.children)
 
 
-def _modal(verb: Token) -> str | None:
+def modality(verb: Token) -> str | None:
+    """Hedged ("could kill", "if ten die"), purpose ("to kill"), else None."""
     current, depth = verb, 0
     while depth < 3:
         if any(c.dep_ == "aux" and c.lower_ in HEDGES for c in current.children):
@@ -137,7 +145,7 @@ def _likely(verb: Token) -> bool:
 def clause(verb: Token) -> Clause:
     """The clause of a verb (or participle) that takes a doer and an undergoer."""
     negated = any(c.dep_ == "neg" for c in verb.children)
-    modal = _modal(verb)
+    modal = modality(verb)
     if is_passive(verb):
         own = _children(verb, "nsubjpass", "nsubj")
         if own:
@@ -148,12 +156,10 @@ def clause(verb: Token) -> Clause:
             patients = subjects(verb)
         return Clause(verb, "passive", expanded(_by_agents(verb)), patients, negated, modal)
     objects = expanded(_children(verb, "dobj", "oprd" if not _children(verb, "dobj") else "dobj"))
-    if not objects and verb.dep_ == "relcl":
+    own = _children(verb, "nsubj")
+    if not objects and verb.dep_ == "relcl" and own and own[0].lower_ not in RELATIVE:
         # "the men whom soldiers killed": the object is the noun the clause hangs on.
-        if any(t.lower_ in ("whom", "that", "which") for t in _children(verb, "dobj")) or _children(verb, "nsubj"):
-            own = _children(verb, "nsubj")
-            if own and own[0].lower_ not in RELATIVE:
-                return Clause(verb, "active", expanded(own), tuple(conjuncts(verb.head)), negated, modal)
+        return Clause(verb, "active", expanded(own), tuple(conjuncts(verb.head)), negated, modal)
     if not objects and verb.tag_ in ("VBN", "VBD") and _children(verb, "nsubj") and verb.dep_ != "relcl":
         # Headlines drop the auxiliary: "Ten killed in market blast".
         return Clause(verb, "passive", expanded(_by_agents(verb)), expanded(_children(verb, "nsubj")), negated, modal)

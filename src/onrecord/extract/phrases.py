@@ -9,15 +9,91 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MEASURE = frozenset(
-    "dozen score hundred thousand number group handful family couple pair ten total team band majority rest half"
-    " minimum maximum series crowd convoy party most all some many several none each two three four five member".split()
+    [
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "number",
+        "group",
+        "handful",
+        "family",
+        "couple",
+        "pair",
+        "ten",
+        "total",
+        "team",
+        "band",
+        "majority",
+        "rest",
+        "half",
+        "minimum",
+        "maximum",
+        "series",
+        "crowd",
+        "convoy",
+        "party",
+        "most",
+        "all",
+        "some",
+        "many",
+        "several",
+        "none",
+        "each",
+        "two",
+        "three",
+        "four",
+        "five",
+        "member",
+    ]
 )
 BEFORE_NUMBER = frozenset(
-    "at least the very more than up to as many nearly almost close about around some between an estimated"
-    " approximately roughly fewer less over only just no not under well perhaps possibly another a further total of"
-    " minimum maximum all".split()
+    [
+        "at",
+        "least",
+        "the",
+        "very",
+        "more",
+        "than",
+        "up",
+        "to",
+        "as",
+        "many",
+        "nearly",
+        "almost",
+        "close",
+        "about",
+        "around",
+        "some",
+        "between",
+        "an",
+        "estimated",
+        "approximately",
+        "roughly",
+        "fewer",
+        "less",
+        "over",
+        "only",
+        "just",
+        "no",
+        "not",
+        "under",
+        "well",
+        "perhaps",
+        "possibly",
+        "another",
+        "a",
+        "further",
+        "total",
+        "of",
+        "minimum",
+        "maximum",
+        "all",
+    ]
 )
-STOP_DEPS = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "prep", "parataxis", "npadvmod", "advmod"})
+STOP_DEPS = frozenset(
+    {"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "prep", "parataxis", "npadvmod", "advmod"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +130,15 @@ def left_edge(head: Token) -> int:
             continue
         start = min(start, child.left_edge.i)
     doc, first = head.doc, head.sent.start
-    while start < head.i and (doc[start].is_punct and doc[start].text not in "\"“'‘[(" or doc[start].dep_ == "cc"):
+    while start < head.i and ((doc[start].is_punct and doc[start].text not in "\"“'‘[(") or doc[start].dep_ == "cc"):
         start += 1
     while start > first and doc[start - 1].lower_ in BEFORE_NUMBER and start - 1 >= first:
         start -= 1
-    while start < head.i and doc[start].lower_ in ("of", "than", "as", "to", "and", "between") and doc[start].dep_ != "quantmod":
+    while (
+        start < head.i
+        and doc[start].lower_ in ("of", "than", "as", "to", "and", "between")
+        and doc[start].dep_ != "quantmod"
+    ):
         start += 1
     return start
 
@@ -71,9 +151,9 @@ def right_edge(head: Token) -> int:
             inner = next((p for p in child.children if p.dep_ == "pobj"), None)
             if inner is not None:
                 end = max(end, right_edge(inner))
-        elif child.dep_ in ("appos", "compound", "nummod", "case") and child.i == end and not child.is_punct:
-            end = max(end, child.i + 1)
-        elif child.dep_ == "case":
+        elif (
+            child.dep_ in ("appos", "compound", "nummod", "case") and child.i == end and not child.is_punct
+        ) or child.dep_ == "case":
             end = max(end, child.i + 1)
     return end
 
@@ -87,9 +167,11 @@ def phrase(head: Token) -> Phrase:
 
 
 def bare(p: Phrase) -> Phrase:
-    """The phrase with coordinated nouns that share its number: "troops and militia"."""
+    """The phrase with coordinated nouns that share its number: "troops and militia", but not "a father and son"."""
     last = p.head
     for child in p.head.children:
+        if child.tag_ == p.head.tag_ == "NN":
+            continue
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not _numbered(child) and child.i > last.i:
             last = child
     return Phrase(p.doc, p.start, max(p.end, right_edge(last)), p.head)
@@ -97,5 +179,6 @@ def bare(p: Phrase) -> Phrase:
 
 def _numbered(token: Token) -> bool:
     return any(
-        c.dep_ in ("nummod", "det", "quantmod", "poss") or c.like_num or c.lower_ in ("many", "several", "some") for c in token.lefts
+        c.dep_ in ("nummod", "det", "quantmod", "poss") or c.like_num or c.lower_ in ("many", "several", "some")
+        for c in token.lefts
     )

@@ -7,12 +7,33 @@ import re
 UNITS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
-    w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 } | {"fourty": 40}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "lakh": 100_000}
 DOZEN = 12
@@ -22,7 +43,7 @@ _TEN = "|".join(TENS)
 _SCALE = "|".join(SCALES)
 _SMALL = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT}))?|(?:{_UNIT}))"
 _WORDS = rf"(?:(?:{_SMALL}|an?)\s+(?:{_SCALE})(?:\s+(?:and\s+)?{_SMALL}(?:\s+(?:{_SCALE}))?)*|{_SMALL})"
-_DIGITS = rf"\d{{1,3}}(?:[,’']\d{{3}})+|\d+(?:\.\d+)?(?=\s+(?:million|thousand|lakh))|\d+"
+_DIGITS = r"\d{1,3}(?:[,’']\d{3})+|\d+(?:\.\d+)?(?=\s+(?:million|thousand|lakh))|\d+"
 _DOZEN = rf"(?:half\s+a|a|one|{_SMALL}|\d+)(?:\s+and\s+a\s+half)?[\s-]+dozen|dozen"
 
 # A number: a dozen of some sort, digits (with a scale word), or number words.

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from onrecord.record.count import Count
 from onrecord.rules.numbers import NUMBER, value
@@ -17,12 +18,15 @@ NOT_A_COUNT_AFTER = (
     r"millimet|met(?:re|er)|miles?|pounds?|tons?|tonnes?|kg|lb|feet|foot|inch|acres?|hectares?|rounds?|a\.?m\b|p\.?m\b|"
     r"o'clock|gmt\b|dollars|pesos|euros))(?!-\w)(?![.:]\d)(?!(?:st|nd|rd|th)\b)(?!,\d)"
 )
-NOT_A_COUNT_BEFORE = r"(?<![\w$€£.:-])(?<!\bNo\. )(?<!\bno\. )"
+NOT_A_COUNT_BEFORE = r"(?<![\w$€£.:-])"
+YEAR = re.compile(r"(?:the\s+)?(?:19|20)\d\d(?:\s*(?:and|to|or|-|–)\s*(?:19|20)?\d\d)?", re.IGNORECASE)
+RANGES = frozenset({"range", "between", "either_or"})
+REACH = 24  # characters before a number that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityRule:
-    """One rule of quantities.toml; `vague` rules take their numbers from the profile."""
+    """One rule of quantities.toml; the numbers of `vague` rules are a profile's to dispute."""
 
     id: str
     pattern: re.Pattern[str]
@@ -30,6 +34,7 @@ class QuantityRule:
     best: str | int
     high: str | int
     vague: bool = False
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,37 @@ class Quantity:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files("onrecord").joinpath("rules/quantities.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def rules() -> tuple[QuantityRule, ...]:
-    """The rules of quantities.toml, in the order of the file."""
-    source = resources.files("onrecord").joinpath("rules/quantities.toml").read_text(encoding="utf-8")
+    """The rules of quantities.toml that have a pattern to be found by, in the order of the file."""
     return tuple(
-        QuantityRule(r["id"], _compile(r["pattern"]), r["low"], r["best"], r["high"], r.get("vague", False))
-        for r in tomllib.loads(source)["rule"]
+        QuantityRule(
+            r["id"],
+            _compile(r["pattern"]),
+            r["low"],
+            r["best"],
+            r["high"],
+            r.get("vague", False),
+            tuple(r.get("cues", ())),
+        )
+        for r in _table()["rule"]
         if not r.get("never")
+    )
+
+
+@cache
+def _not_a_count() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What before a number, after a number, and before a year shows that it counts nobody."""
+    table = _table()["not_a_count"]
+    before, after = "|".join(table["before"]), "|".join(table["after"])
+    return (
+        re.compile(rf"(?<![\w-])(?:{before})$", re.IGNORECASE),
+        re.compile(after, re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{table['year_after']})$", re.IGNORECASE),
     )
 
 
@@ -68,27 +97,54 @@ def _end(rule_end: str | int, numbers: list[int]) -> int | None:
         return rule_end
     if rule_end == "open":
         return None
-    return {"a": numbers[0], "a-1": numbers[0] - 1, "b": numbers[-1]}[rule_end]
+    return {"a": numbers[0], "a-1": numbers[0] - 1, "b": numbers[-1], "b-a": numbers[-1] - numbers[0]}[rule_end]
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities in `text`, in order, without overlaps; at one place the longest wins, then the first rule.
 
+    Ages, measures, dates, years, clock times and the numbers in names ("Flight 17", "3rd Brigade") are none.
+
     >>> [(q.rule, q.count.low, q.count.high) for q in find_quantities("between 20 and 30 died, dozens were hurt")]
     [('between', 20, 30), ('dozens', 24, None)]
+    >>> find_quantities("On 11 September, in Room 12, Battalion 316 paid $500 for 40% of it.")
+    ()
     """
+    lowered = text.lower()
     found: list[tuple[int, int, int, Quantity]] = []
     for order, rule in enumerate(rules()):
+        if rule.cues and not any(cue in lowered for cue in rule.cues):
+            continue
         for match in rule.pattern.finditer(text):
-            numbers = [value(g) for g in match.groups() if g is not None]
-            low, best, high = (_end(e, numbers) for e in (rule.low, rule.best, rule.high))
-            if rule.id in ("range", "between", "either_or") and low is not None and high is not None and low >= high:
-                continue
-            if low is not None and high is not None and low > high or (high is not None and high < 0):
-                continue
-            found.append((match.start(), -match.end(), order, Quantity(*match.span(), rule.id, Count(low, best, high))))
+            quantity = _read(rule, match)
+            if quantity is not None and not _counts_nobody(text, match):
+                found.append((match.start() - match.end(), order, match.start(), quantity))
     chosen: list[Quantity] = []
-    for _, _, _, quantity in sorted(found, key=lambda f: (f[1] + f[0], f[2], f[0])):
+    for *_, quantity in sorted(found, key=lambda f: f[:3]):
         if not any(q.start < quantity.end and quantity.start < q.end for q in chosen):
             chosen.append(quantity)
     return tuple(sorted(chosen, key=lambda q: q.start))
+
+
+def _read(rule: QuantityRule, match: re.Match[str]) -> Quantity | None:
+    numbers = [value(g) for g in match.groups() if g is not None]
+    low, best, high = (_end(e, numbers) for e in (rule.low, rule.best, rule.high))
+    if low is not None and high is not None and (low > high or (low == high and rule.id in RANGES)):
+        return None
+    if high is not None and high < 0:
+        return None
+    return Quantity(*match.span(), rule.id, Count(low, best, high))
+
+
+def _counts_nobody(text: str, match: re.Match[str]) -> bool:
+    """True for years, days of a month and the numbers in names."""
+    if not any(g is not None for g in match.groups()):
+        return False
+    before, after, year = _not_a_count()
+    start, end = match.span()
+    lead = text[max(0, start - REACH) : start]
+    if YEAR.fullmatch(match.group()) and (
+        year.search(lead) or before.search(lead) or not text[end:].lstrip()[:1].isalpha()
+    ):
+        return True
+    return bool(after.match(text, end)) or (match.group()[0].isdigit() and bool(before.search(lead)))

@@ -1,4 +1,4 @@
-"""The lexicon of casualty words, compiled from resources/casualties/predicates.yml."""
+"""The lexicon of casualty words, compiled from resources/casualties/predicates.yml and people.yml."""
 
 from __future__ import annotations
 
@@ -10,60 +10,91 @@ from typing import Any
 import yaml
 
 KINDS = ("killed", "injured", "missing", "abducted", "arrested", "displaced")
+Phrasals = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lemma -> kind, by how the word takes its persons. See predicates.yml for the meaning of each."""
+    """Lemma -> kind, by how the word takes its persons. See predicates.yml and people.yml for the meaning of each."""
 
     transitive: dict[str, str]
-    phrasal: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrasal: Phrasals
     intransitive: dict[str, str]
-    intransitive_phrasal: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    intransitive_phrasal: Phrasals
     states: dict[str, str]
     nouns: dict[str, str]
-    people: dict[str, str]
     idioms: dict[str, frozenset[str]]
+    mortal: frozenset[str]
+    linking: frozenset[str]
+    lose_verbs: frozenset[str]
     lose_people: frozenset[str]
     claim_verbs: frozenset[str]
     suffer_verbs: frozenset[str]
     suffer_objects: frozenset[str]
+    take_verbs: frozenset[str]
+    captives: frozenset[str]
+    taken: frozenset[str]
+    state_doers: frozenset[str]
+    away_from: frozenset[str]
+    left_behind: frozenset[str]
     not_people: frozenset[str]
+    abstract_endings: tuple[str, ...]
+    collectives: frozenset[str]
+    also_people: frozenset[str]
+    generic: frozenset[str]
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("onrecord").joinpath(f"resources/casualties/{name}").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return data
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once a process."""
-    text = resources.files("onrecord").joinpath("resources/casualties/predicates.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-
-    def single(field: str) -> dict[str, str]:
-        return {word: kind for kind in KINDS for word in data[kind][field] if " " not in word}
-
-    def several(field: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-        out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for kind in KINDS:
-            for phrase in data[kind][field]:
-                verb, *rest = phrase.split()
-                if rest:
-                    out.setdefault(verb, []).append((tuple(rest), kind))
-        return {verb: tuple(sorted(rests, key=lambda r: -len(r[0]))) for verb, rests in out.items()}
-
+    words, people = _read("predicates.yml"), _read("people.yml")
     idioms: dict[str, set[str]] = {}
-    for idiom in data["idioms"]:
+    for idiom in words["idioms"]:
         idioms.setdefault(idiom["verb"], set()).add(idiom["object"])
     return Lexicon(
-        transitive=single("transitive"),
-        phrasal=several("transitive"),
-        intransitive=single("intransitive"),
-        intransitive_phrasal=several("intransitive"),
-        states=single("states"),
-        nouns=single("nouns"),
-        people=single("people"),
+        transitive=_single(words, "transitive"),
+        phrasal=_several(words, "transitive"),
+        intransitive=_single(words, "intransitive"),
+        intransitive_phrasal=_several(words, "intransitive"),
+        states=_single(words, "states"),
+        nouns=_single(words, "nouns"),
         idioms={verb: frozenset(objects) for verb, objects in idioms.items()},
-        lose_people=frozenset(data["lose"]["people"]),
-        claim_verbs=frozenset(data["claim_lives"]["verbs"]),
-        suffer_verbs=frozenset(data["suffer"]["verbs"]),
-        suffer_objects=frozenset(data["suffer"]["objects"]),
-        not_people=frozenset(data["not_people"]),
+        mortal=frozenset(words["mortal"]),
+        linking=frozenset(words["linking"]),
+        lose_verbs=frozenset(words["lose"]["verbs"]),
+        lose_people=frozenset(words["lose"]["people"]),
+        claim_verbs=frozenset(words["claim_lives"]["verbs"]),
+        suffer_verbs=frozenset(words["suffer"]["verbs"]),
+        suffer_objects=frozenset(words["suffer"]["objects"]),
+        take_verbs=frozenset(words["captives"]["verbs"]),
+        captives=frozenset(words["captives"]["objects"]),
+        taken=frozenset(words["taken"]["verbs"]),
+        state_doers=frozenset(words["taken"]["state"]),
+        away_from=frozenset(words["flight"]["verbs"]),
+        left_behind=frozenset(words["flight"]["from"]),
+        not_people=frozenset(word for row in people["not_people"] for word in row),
+        abstract_endings=tuple(people["abstract_endings"]),
+        collectives=frozenset(people["collectives"]),
+        also_people=frozenset(people["also_people"]),
+        generic=frozenset(people["generic"]),
     )
+
+
+def _single(words: dict[str, Any], field: str) -> dict[str, str]:
+    return {word: kind for kind in KINDS for word in words[kind][field] if " " not in word}
+
+
+def _several(words: dict[str, Any], field: str) -> Phrasals:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in KINDS:
+        for phrase in words[kind][field]:
+            verb, *rest = phrase.split()
+            if rest:
+                out.setdefault(verb, []).append((tuple(rest), kind))
+    return {verb: tuple(sorted(rests, key=lambda r: -len(r[0]))) for verb, rests in out.items()}

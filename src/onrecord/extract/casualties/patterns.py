@@ -1,4 +1,7 @@
-"""Patterns: figures that stand without a verb of killing: tolls, bodies, deaths, and parts of a figure."""
+"""Patterns: figures that stand without a verb of killing: tolls, bodies, deaths, and parts of a figure.
+
+Patterns are matched against the sentence with its quantities masked (SentenceNumbers.masked), so each stays short.
+"""
 
 from __future__ import annotations
 
@@ -6,132 +9,128 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from onrecord.rules.quantities import Quantity, find_quantities, rules
+if TYPE_CHECKING:
+    from onrecord.extract.casualties.numbers_in import SentenceNumbers
+    from onrecord.rules.quantities import Quantity
 
-GROUP_NAME = re.compile(r"\?P<\w+>")
-CUES = re.compile(
-    r"toll|dead|death|fatalit|bod(?:y|ies)|corpse|casualt|cadaver|initial|earlier|at first|originally|preliminary|previous|"
-    r"raised|revised|bring|brought|updated|killed|slain|wounded|injur|hurt|victims|"
-    r"loss of li|losses|tally|figure|put the|first report|harmed",
-    re.IGNORECASE,
-)
-NEXT_PART = re.compile(r"\s+(?:(?!and\b|were\b|was\b|have\b|had\b|in\b|when\b|died\b)[\w'’-]+\s*){1,4}(?:,\s*(?:and\s+)?|\s*\band\s+)(?=(?:\w+\s+){1,6})")
-SUBSET_CUES = re.compile(r"includ|among|of them|of whom|of those|of these|of the (?:dead|victims|killed|wounded|injured|fatal)", re.IGNORECASE)
-
-_FILLED: dict[str, re.Pattern[str]] = {}
+MACROS = {
+    "{Q}": r"(?P<q>\x01+)",
+    "{A}": r"(?P<q>\x01+|\b(?:another|an?|no|not\s+a\s+single|zero)(?=\s))",
+    "{ANY}": r"[^.;\d\x01]",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PatternRule:
-    """One rule of patterns.yml. `loose` takes any words for the quantity: where it does not fit, neither does `pattern`."""
+    """One rule of patterns.yml; see the head of that file."""
 
     id: str
-    template: str
-    loose: re.Pattern[str]
+    pattern: re.Pattern[str]
     kind: str = "killed"
     scope: str = "event"
     update: bool = False
     earlier: bool = False
     needs_figure: bool = False
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The rule with the quantities filled in: a tenth of a second to compile, so only when it may fit."""
-        return _filled(self.template)
+    own_rule: bool = True
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PatternFigure:
-    """A figure read by a pattern; offsets are the sentence's. `quantity` is None for "no casualties" and the like."""
+    """A figure read by a pattern; offsets are the sentence's. `quantity` is None for "no casualties" and the like.
+
+    `kind` is the rule's, or what the matched word of the rule's group `k` says; `whole_end` is where the
+    pattern's match ends.
+    """
 
     rule: PatternRule
     start: int
     end: int
     quantity: Quantity | None
+    kind: str = "killed"
+    whole_end: int = 0
 
 
 @cache
-def _quantity() -> str:
-    quantity = "|".join(GROUP_NAME.sub("?:", r.pattern.pattern) for r in rules() if r.id != "one")
-    return rf"(?P<q>{quantity}|(?:an?|another)\b)"
-
-
-def _filled(template: str) -> re.Pattern[str]:
-    if template not in _FILLED:
-        _FILLED[template] = re.compile(template.replace("{Q}", _quantity()), re.IGNORECASE)
-    return _FILLED[template]
-
-
-@cache
-def _rules() -> tuple[tuple[PatternRule, ...], tuple[PatternRule, ...], re.Pattern[str]]:
+def _data() -> dict[str, Any]:
     source = resources.files("onrecord").joinpath("resources/casualties/patterns.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-
-    def compiled(entry: dict[str, Any]) -> PatternRule:
-        template = entry.pop("pattern")
-        loose = re.compile(template.replace("{Q}", ".+?"), re.IGNORECASE | re.DOTALL)
-        return PatternRule(**entry, template=template, loose=loose)
-
-    cumulative = re.compile("|".join(f"(?:{c})" for c in data["cumulative"]), re.IGNORECASE)
-    return tuple(map(compiled, data["tolls"])), tuple(map(compiled, data["subsets"])), cumulative
+    return data
 
 
-def toll_figures(sentence: str) -> tuple[PatternFigure, ...]:
+@cache
+def _rules(table: str) -> tuple[tuple[PatternRule, ...], re.Pattern[str]]:
+    """The rules of a table, and its cues: where none of them stands in a sentence, no rule can fit."""
+    return tuple(_compiled(entry) for entry in _data()[table]), re.compile(_data()["cues"][table], re.IGNORECASE)
+
+
+def _compiled(entry: dict[str, Any]) -> PatternRule:
+    pattern = entry["pattern"]
+    for macro, meaning in MACROS.items():
+        pattern = pattern.replace(macro, meaning)
+    return PatternRule(**{**entry, "pattern": re.compile(pattern, re.IGNORECASE)})
+
+
+def toll_figures(numbers: SentenceNumbers) -> tuple[PatternFigure, ...]:
     """Tolls, bodies, deaths and "no casualties" in a sentence; at one place the first rule of the file wins."""
-    return _find(sentence, _rules()[0]) if CUES.search(sentence) else ()
+    return _find(numbers, "tolls")
 
 
-def subset_figures(sentence: str) -> tuple[PatternFigure, ...]:
+def part_figures(numbers: SentenceNumbers) -> tuple[PatternFigure, ...]:
     """Parts of a figure: "including 12 children", "four of them women"."""
-    return _find(sentence, _rules()[1]) if SUBSET_CUES.search(sentence) else ()
+    return _find(numbers, "parts")
 
 
-def is_cumulative(clause: str) -> bool:
-    """True where the words make the figure a running total over years, a month or a conflict.
-
-    >>> is_cumulative("more than 6,800 people have been killed since 2007")
-    True
-    """
-    return bool(_rules()[2].search(clause))
+@cache
+def cumulative() -> re.Pattern[str]:
+    """Words that make a sentence's figures a running total."""
+    return _any("cumulative")
 
 
-def chained(figures: tuple[PatternFigure, ...], sentence: str) -> tuple[PatternFigure, ...]:
-    """The parts and those enumerated after them: "including 12 children, a nurse and three women"."""
-    out: list[PatternFigure] = []
-    for part in figures:
-        out.append(part)
-        at = part.end
-        while follows := NEXT_PART.match(sentence, at):
-            read = find_quantities(sentence[follows.end() :][:40])
-            if not read or read[0].start > 0 or read[0].rule == "none":
-                break
-            end = follows.end() + read[0].end
-            out.append(PatternFigure(part.rule, follows.end(), end, read[0]))
-            at = end
-    unique: dict[int, PatternFigure] = {}
-    for part in out:
-        unique.setdefault(part.start, part)
-    return tuple(unique.values())
+@cache
+def recalled() -> re.Pattern[str]:
+    """Words after which a sentence's figures are those of an earlier event that it recalls."""
+    return _any("recalled")
 
 
-def _find(sentence: str, table: tuple[PatternRule, ...]) -> tuple[PatternFigure, ...]:
+def _any(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{c})" for c in _data()[table]), re.IGNORECASE)
+
+
+def _find(numbers: SentenceNumbers, table: str) -> tuple[PatternFigure, ...]:
+    rules, cues = _rules(table)
+    if not cues.search(numbers.text):
+        return ()
     found: list[PatternFigure] = []
-    for rule in table:
-        if rule.template not in _FILLED and not rule.loose.search(sentence):
-            continue
-        for match in rule.pattern.finditer(sentence):
-            quantity = None
-            start, end = match.span()
-            if "q" in rule.pattern.groupindex:
-                start, end = match.span("q")
-                read = find_quantities(match["q"])
-                if not read:
-                    continue
-                quantity = read[0]
-            if not any(f.start < end and start < f.end for f in found):
-                found.append(PatternFigure(rule, start, end, quantity))
+    for rule in rules:
+        for match in rule.pattern.finditer(numbers.masked):
+            read = _read(rule, match, numbers)
+            if read is not None and not any(f.start < read.end and read.start < f.end for f in found):
+                found.append(read)
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _read(rule: PatternRule, match: re.Match[str], numbers: SentenceNumbers) -> PatternFigure | None:
+    groups = rule.pattern.groupindex
+    kind = rule.kind
+    if "k" in groups and match["k"]:
+        kind = _kind_of(match["k"])
+    if "q" not in groups:
+        return PatternFigure(rule, *match.span("s" if "s" in groups else 0), None, kind, match.end())
+    quantity = numbers.at(*match.span("q"))
+    if quantity is None:
+        return None
+    start, end = (match.start("s"), match.end("s")) if "s" in groups else (quantity.start, quantity.end)
+    return PatternFigure(rule, start, end, quantity, kind, match.end())
+
+
+def _kind_of(word: str) -> str:
+    """The kind that a word for a fate names: "wounded" is injured; what names none is killed."""
+    for kind, pattern in _data()["kinds"].items():
+        if re.search(pattern, word, re.IGNORECASE):
+            return str(kind)
+    return "killed"

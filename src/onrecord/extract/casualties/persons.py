@@ -1,0 +1,52 @@
+"""Persons: whether the head of a phrase can be somebody who is killed, hurt or taken."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.extract.casualties.lexicon import lexicon
+from onrecord.extract.victims_words import people
+
+if TYPE_CHECKING:
+    from onrecord.extract.casualties.counting import Figure
+
+REMAINS = frozenset({"life", "body", "corpse", "cadaver", "remains"})
+DOER_ENDINGS = re.compile(r"(?:er|or|ist|man|men|woman|women|ian|ant|ent|eer|ee|an|ese|i|people|folk)$")
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(lexicon().abstract_endings)})$")
+
+
+def may_be_killed(read: Figure, kind: str) -> bool:
+    """True where the counted noun may be persons for this kind of fate."""
+    if read.head in REMAINS:
+        return kind == "killed"
+    return not is_no_person(read.head)
+
+
+def is_no_person(noun: str) -> bool:
+    """True for nouns (lemmas, lower case) that are things, beasts, places, times or ideas.
+
+    >>> [is_no_person(n) for n in ("ceasefire", "cow", "resolution", "soldier", "jawan", "delegation")]
+    [True, True, True, False, False, False]
+    """
+    lex = lexicon()
+    if noun in lex.not_people:
+        return True
+    return bool(_abstract().search(noun)) and noun not in lex.collectives and noun not in people()
+
+
+def is_person(noun: str) -> bool:
+    """True for a noun (lemma, lower case) that is known to name a person, or ends like one that does.
+
+    >>> [is_person(n) for n in ("nurse", "shelling", "beekeeper")]
+    [True, False, True]
+    """
+    lex = lexicon()
+    if noun in people() or noun in lex.collectives or noun in lex.also_people:
+        return True
+    return not is_no_person(noun) and bool(DOER_ENDINGS.search(noun))

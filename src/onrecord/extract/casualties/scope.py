@@ -1,0 +1,53 @@
+"""Scope: whether the words make a figure this event's own, a running total, or one of something recalled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.casualties.patterns import cumulative, recalled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.record.casualty_mention import CasualtyMention
+    from onrecord.record.parsed import Sentence
+
+TOLL_CLAUSE = re.compile(r"\b(?:bring|tak|rais|push)ing\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def scoped(mentions: Iterable[CasualtyMention], sentence: Sentence, year: int | None) -> list[CasualtyMention]:
+    """The figures with the scope that the sentence's words give them; `year` is the report's own."""
+    text = sentence.tokens.text
+    own_clause = TOLL_CLAUSE.split(text)[0]
+    running = is_cumulative(own_clause)
+    memories = [m.end() for m in recalled().finditer(text) if not _is_of(year, m.group())]
+    out = []
+    for mention in mentions:
+        at = mention.span.start - sentence.span.start
+        if mention.scope != "event" or mention.update:
+            out.append(mention)
+        elif any(at >= memory for memory in memories):
+            out.append(replace(mention, scope="other"))
+        elif (
+            running and not memories and not mention.singular and at < len(own_clause) and mention.kind != "none_killed"
+        ):
+            out.append(replace(mention, scope="cumulative"))
+        else:
+            out.append(mention)
+    return out
+
+
+def is_cumulative(clause: str) -> bool:
+    """True where the words make the figure a running total over years, a month or a conflict.
+
+    >>> is_cumulative("more than 6,800 people have been killed since 2007")
+    True
+    """
+    return bool(cumulative().search(clause))
+
+
+def _is_of(year: int | None, words: str) -> bool:
+    return year is not None and str(year) in YEAR.findall(words)

@@ -1,0 +1,113 @@
+"""Told: from a fate and its figure, or from a pattern's figure, to a CasualtyMention."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from onrecord.extract.casualties.counting import NOBODY, Figure, figure
+from onrecord.extract.casualties.nouns import noun_after
+from onrecord.extract.casualties.persons import is_no_person, is_person, may_be_killed
+from onrecord.extract.phrases import bare, left_edge, phrase
+from onrecord.record.casualty_mention import CasualtyMention
+from onrecord.record.count import Count
+from onrecord.record.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.extract.casualties.fate import Fate
+    from onrecord.extract.casualties.numbers_in import SentenceNumbers
+    from onrecord.record.claim import ClaimKind
+    from onrecord.record.parsed import Sentence
+
+LOW_PHRASES = frozenset({"person", "one", "unnumbered"})
+COUNT_WORDS = frozenset({"number", "toll", "percentage", "proportion", "amount", "rate", "names", "name", "list"})
+ONLY_OTHERS = re.compile(r"(?:others?|more|some|all|both|one)$", re.IGNORECASE)
+
+
+def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: int) -> list[CasualtyMention]:
+    """The figures of a fate's persons, one each; they share `together`."""
+    out: list[CasualtyMention] = []
+    taken = -1
+    for person in _persons(fate):
+        if person.i < taken:
+            continue  # "troops and militia" share one number
+        read = figure(person, numbers)
+        if read is None or not _counts(read, fate, person):
+            continue
+        taken = bare(phrase(person)).end
+        if fate.negated and read.rule != "none":
+            continue
+        out.append(_mention(fate, read, sentence, together))
+    return out
+
+
+def _persons(fate: Fate) -> tuple[Token, ...]:
+    return tuple(p for p in fate.persons if p.i != fate.verb.i)
+
+
+def _counts(read: Figure, fate: Fate, person: Token) -> bool:
+    """False for things and ideas, for "the number of", and for persons of another fate ("ten wounded")."""
+    if person.lemma_.lower() in COUNT_WORDS and read.rule in LOW_PHRASES:
+        return False
+    if read.rule == "person" and not (read.name or is_person(read.head)):
+        return False
+    if read.rule == "one" and not is_person(read.head) and read.head.islower() and is_no_person(read.head):
+        return False
+    return may_be_killed(read, fate.kind)
+
+
+def _mention(fate: Fate, read: Figure, sentence: Sentence, together: int) -> CasualtyMention:
+    offset, doc = sentence.segment.offset, sentence.segment.doc
+    kind, rule, count = cast("ClaimKind", fate.kind), read.rule, read.count
+    if rule == "none" and kind in ("killed", "injured"):
+        kind = "none_killed"
+    elif fate.either and rule != "none":
+        rule, count = "killed_or_else", Count(None, None, count.high)
+    counted = _counted_span(read, offset, sentence)
+    return CasualtyMention(
+        kind=kind,
+        phrase=doc.text[read.start : read.end],
+        span=Span(offset + read.start, offset + read.end),
+        rule=rule,
+        count=count,
+        sentence=sentence.index,
+        predicate=Span(offset + fate.verb.idx, offset + fate.verb.idx + len(fate.verb)),
+        counted=counted,
+        counted_text=counted.shifted(-offset).of(doc.text) if counted else None,
+        head=read.head,
+        agent=_agent_span(fate.agents, offset),
+        together=together,
+        additional=read.additional,
+        definite=read.definite,
+        singular=read.singular,
+        name=read.name,
+        modal=fate.modal,
+    )
+
+
+def _counted_span(read: Figure, offset: int, sentence: Sentence) -> Span | None:
+    p = read.counted
+    if read.rule == "all_but":
+        named = noun_after(sentence, read.end - sentence.tokens.start_char)
+        return named[0] if named else None
+    if p is None or read.head in NOBODY or (p.head.like_num and p.head.pos_ != "NOUN"):
+        return None
+    text = p.doc.text
+    start, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
+    if start < read.end < stop and read.rule != "one":
+        rest = text[read.end : stop]
+        start = read.end + len(rest) - len(rest.lstrip(" -"))
+        if text[start : start + 3].lower() == "of ":
+            start += 3
+    elif read.rule != "one" and (read.end >= stop and ONLY_OTHERS.search(text[read.start : read.end])):
+        return None  # "12 others" does not say who
+    return Span(offset + start, offset + stop) if start < stop else None
+
+
+def _agent_span(agents: tuple[Token, ...], offset: int) -> Span | None:
+    if not agents:
+        return None
+    p = bare(phrase(agents[0]))
+    return Span(offset + p.doc[left_edge(agents[0])].idx, offset + p.doc[p.end - 1].idx + len(p.doc[p.end - 1]))
