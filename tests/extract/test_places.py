@@ -62,7 +62,7 @@ def test_names_that_only_look_like_places_are_left_out(text: str) -> None:
 
 
 def test_an_adjective_of_nationality_tells_of_the_country_and_is_no_place() -> None:
-    """ "Syrian" comes with its country, marked as a demonym."""
+    """The word "Syrian" comes with its country, marked as a demonym."""
     parser, gazetteer = tools()
     text = "Syrian troops fired on Yemeni fishermen."
     document = Document("a", "", text, (Section("body", Span(0, len(text))),))
@@ -93,7 +93,7 @@ def test_the_distance_told_is_kept_in_kilometres() -> None:
 
 
 def test_what_holds_a_place_and_what_it_lies_near_are_linked() -> None:
-    """ "X, Y province" and "X, a village near Y"."""
+    """That is, "X, Y province" and "X, a village near Y"."""
     mentions = found("In Ab Kamari, Badghis province, and in Al-Shula, a village near Deir Ezzor, ten people died.")
     assert mentions["Ab Kamari"].within == mentions["Badghis"].span
     assert mentions["Al-Shula"].by == mentions["Deir Ezzor"].span

@@ -101,7 +101,8 @@ def test_a_folder_that_cannot_be_written_is_worked_around(tmp_path: Path, monkey
     monkeypatch.setenv("ONRECORD_CACHE", str(blocker / "cache"))
     monkeypatch.setattr(cache, "build", lambda _out, _note=None: "in memory")
     notes: list[str] = []
-    assert cache.connect(notes.append) == "in memory"
+    made: object = cache.connect(notes.append)
+    assert made == "in memory"
     assert "cannot be kept" in notes[-1]
 
 

@@ -77,24 +77,26 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
             break
         stop += 1
     for j in range(stop, i, -1):
-        if not words[j - 1].capital or (j > i + 1 and words[j - 1].lower in lex.kinds and _plain_kind(words[j - 1])):
+        if not _may_name(words, i, j):
             continue
-        name = words[i].text if j == i + 1 else _joined(words, i, j)
-        if j == i + 1 and (len(name) < 2 or words[i].lower in lex.never) and name not in AMERICAN:
-            continue
-        if j > i + 1 and words[i].text in AMERICAN and words[i + 1].lower != "virgin":
-            continue
+        name = _joined(words, i, j)
         weight = names.weight(name)
-        if j == i + 1 and weight < LARGE and names.demonym(name) is not None:
-            continue
-        if weight >= 0:
+        adjective = j == i + 1 and weight < LARGE and names.demonym(name) is not None
+        if weight >= 0 and not adjective:
             return Candidate(i, j, name, weight)
     return _hyphened(words, i, names)
 
 
-def _plain_kind(word: Word) -> bool:
-    """Of "Homs Province": the name is "Homs", and "Province" says what it is; but "Mexico City" is a name."""
-    return word.lower in ("province", "governorate", "department", "district", "state")
+def _may_name(words: list[Word], i: int, j: int) -> bool:
+    """False for stretches not worth a look-up: "the", "us", "U.S. Secretary"; "Homs Province" is Homs, a province."""
+    first, last = words[i], words[j - 1]
+    if not last.capital:
+        return False
+    if j == i + 1:
+        return first.text in AMERICAN or (len(first.text) > 1 and first.lower not in lexicon().never)
+    if first.text in AMERICAN:
+        return words[i + 1].lower == "virgin"
+    return last.lower not in ("province", "governorate", "department", "district", "state")
 
 
 def _joined(words: list[Word], i: int, j: int) -> str:

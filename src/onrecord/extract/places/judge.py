@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 START = -1.5
 CERTAIN = 3.0
+TO_FROM = 1.4
+A_PERSON = -0.2
+"""A name alone that spaCy gives to a person."""
 SAID_SO = 4.0
 """The report itself says that it is a town or a district."""
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -57,7 +60,7 @@ def _person(words: list[Word], c: Candidate, *, left: bool, right: bool) -> floa
         return -3.0
     if right and words[c.last].lower not in lexicon().after and glued(words, c.last):
         return -3.0
-    return -0.5
+    return A_PERSON
 
 
 def _organisation(words: list[Word], c: Candidate, *, left: bool, right: bool) -> float:
@@ -104,6 +107,8 @@ def _after_word(prev: Word) -> float:
         return -2.0
     if prev.lower in lex.locative or prev.lower in lex.kinds:
         return 2.0
+    if prev.lower in ("to", "from"):
+        return TO_FROM
     return 1.0 if prev.lower in lex.directional or prev.lower in lex.taken else 0.0
 
 

@@ -175,7 +175,7 @@ def regions() -> Iterator[Named]:
                 None,
                 float(r["lat"]),
                 float(r["lon"]),
-                1_000_000,
+                50_000 if r["kind"] == "town" else 1_000_000,
                 int(r["precision"]),
             ),
             _also(r),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from onrecord.record.place_mention import PlaceMention
     from onrecord.resolve.places.options import Option
 
-DEMONYM, COUNTRY, TOWN, DATELINE = 0.5, 1.0, 0.6, 1.5
+DEMONYM, COUNTRY, TOWN, DATELINE = 0.5, 1.0, 0.6, 3.0
 """How much one mention tells of the country: an adjective least, a dateline most."""
 OFTEN = 3
 DOUBT = 0.5

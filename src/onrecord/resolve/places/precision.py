@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 NEAR, DISTRICT, PROVINCE, LINE, COUNTRY = 2, 3, 4, 5, 6
 """UCDP: 2 within about 25 km of a known point, 3 second-order and 4 first-order division, 5 a line or a vague area, 6 country."""
 
+REACH = 400
+"""Characters from a place nobody knows to the one that lends it its position."""
+
 KEPT = 5
 """How many GeoNames ids `Place.options` lists."""
 
@@ -58,7 +61,13 @@ def borrowed(m: PlaceMention, at: dict[Span, Place], home: str | None, gazetteer
     for span, words in ((m.by, "near"), (m.within, "in")):
         if span is not None and (known := at.get(span)) is not None:
             return _lent(m, known, f"not in the gazetteer; {words} {known.name}, as the report says")
-    close = [p for s, p in at.items() if p.kind not in ("country", "region") and abs(s.start - m.span.start) < 400]
+    close = [
+        p
+        for s, p in at.items()
+        if p.kind not in ("country", "region")
+        and abs(s.start - m.span.start) < REACH
+        and (home is None or p.country in (home, None))
+    ]
     if close:
         known = min(close, key=lambda p: (abs(p.span.start - m.span.start) + 100 * (p.span > m.span), p.span))
         return _lent(m, known, f"not in the gazetteer; named with {known.name}", LINE)
