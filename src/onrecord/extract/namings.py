@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.victims_person import person_at
 from onrecord.record.naming import Naming
+from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _naming(person: Person, segment: Segment) -> Naming | None:
     doc = segment.doc
     start = doc[person.start].idx
     end = doc[min(person.end, len(doc)) - 1]
-    area = doc.text[max(0, start - MARGIN) : end.idx + len(end) + MARGIN]
+    area = text_of(doc)[max(0, start - MARGIN) : end.idx + len(end) + MARGIN]
     base = segment.offset + max(0, start - MARGIN)
     name = _place(person.name or "", area)
     if name is None:

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a spaCy Doc, put together once: `doc.text` walks over all its tokens each time."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A section (title, body or one related headline) and its Doc.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.phrases import Phrase, bare, phrase
 from onrecord.record.count import Count
+from onrecord.record.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,7 @@ def figure(head: Token, numbers: SentenceNumbers) -> Figure | None:
         return _unnumbered(p, begin, stop)
     if p.head.lemma_.lower() in lexicon().collectives:
         return _figure(p, begin, stop, "unnumbered", Count())
-    further = p.doc.text[start:end].lower() != "a" and bool(MORE.search(p.doc.text[start:end]))
+    further = text_of(p.doc)[start:end].lower() != "a" and bool(MORE.search(text_of(p.doc)[start:end]))
     return _figure(p, start, stop, "one", ONE_PERSON, singular=True, additional=further)
 
 

@@ -10,6 +10,7 @@ from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.casualties.nouns import noun_after
 from onrecord.extract.casualties.persons import is_no_person, is_person
 from onrecord.record.count import Count
+from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _added(
     span = Span(begin, named[0].end if one else sentence.span.start + quantity.end)
     if any(m.span.overlaps(span) for m in own):
         return None
-    offset, text = sentence.segment.offset, sentence.segment.doc.text
+    offset, text = sentence.segment.offset, text_of(sentence.segment.doc)
     counted = span if one else named[0]
     return replace(
         first,

@@ -13,6 +13,7 @@ from onrecord.extract.casualties.persons import is_no_person, is_person
 from onrecord.extract.casualties.shares import RULES, share_of
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.count import Count
+from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _mention(
             return None
         span = Span(span.start, named[0].end)
         named = (span, named[1])
-    offset, text = sentence.segment.offset, sentence.segment.doc.text
+    offset, text = sentence.segment.offset, text_of(sentence.segment.doc)
     return replace(
         whole
         or CasualtyMention(

@@ -11,6 +11,7 @@ from onrecord.extract.casualties.persons import is_no_person, is_person, may_be_
 from onrecord.extract.phrases import bare, left_edge, phrase
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.count import Count
+from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -68,14 +69,14 @@ def _mention(fate: Fate, read: Figure, sentence: Sentence, together: int) -> Cas
     counted = _counted_span(read, offset, sentence)
     return CasualtyMention(
         kind=kind,
-        phrase=doc.text[read.start : read.end],
+        phrase=text_of(doc)[read.start : read.end],
         span=Span(offset + read.start, offset + read.end),
         rule=rule,
         count=count,
         sentence=sentence.index,
         predicate=Span(offset + fate.verb.idx, offset + fate.verb.idx + len(fate.verb)),
         counted=counted,
-        counted_text=counted.shifted(-offset).of(doc.text) if counted else None,
+        counted_text=counted.shifted(-offset).of(text_of(doc)) if counted else None,
         head=read.head,
         agent=_agent_span(fate.agents, offset),
         together=together,
@@ -94,7 +95,7 @@ def _counted_span(read: Figure, offset: int, sentence: Sentence) -> Span | None:
         return named[0] if named else None
     if p is None or read.head in NOBODY or (p.head.like_num and p.head.pos_ != "NOUN"):
         return None
-    text = p.doc.text
+    text = text_of(p.doc)
     start, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
     if start < read.end < stop and read.rule != "one":
         rest = text[read.end : stop]

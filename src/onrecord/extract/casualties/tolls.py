@@ -11,6 +11,7 @@ from onrecord.extract.casualties.patterns import PatternFigure, toll_figures
 from onrecord.extract.casualties.persons import is_no_person
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.count import Count
+from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _read(
         sentence=sentence.index,
         predicate=span,
         counted=counted,
-        counted_text=counted.shifted(-sentence.segment.offset).of(sentence.segment.doc.text) if counted else None,
+        counted_text=counted.shifted(-sentence.segment.offset).of(text_of(sentence.segment.doc)) if counted else None,
         head=named[1].lemma_.lower() if named else None,
         together=together,
         scope=cast("Scope", toll.rule.scope),

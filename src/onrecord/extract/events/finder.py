@@ -9,6 +9,7 @@ from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
 from onrecord.extract.events.roles import ARMED, noun_roles, spans, verb_roles
 from onrecord.extract.events.status import noun_status, verb_status
 from onrecord.record.event_mention import EventMention
+from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _ground_taken(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoI
 
 def _kinds(spans: tuple[Span, ...], sentence: Sentence, who: WhoIs) -> set[str | None]:
     doc, offset = sentence.segment.doc, sentence.segment.offset
-    return {who(s.shifted(-offset).of(doc.text)).kind for s in spans}
+    return {who(s.shifted(-offset).of(text_of(doc))).kind for s in spans}
 
 
 def _in_words(verb: Token, lex: EventLexicon) -> bool:
@@ -174,10 +175,10 @@ def _allowed(
     doc, offset = sentence.segment.doc, sentence.segment.offset
 
     def people(spans: tuple[Span, ...]) -> bool:
-        return any((i := who(s.shifted(-offset).of(doc.text))).head is not None or i.id is not None for s in spans)
+        return any((i := who(s.shifted(-offset).of(text_of(doc)))).head is not None or i.id is not None for s in spans)
 
     def armed(spans: tuple[Span, ...]) -> bool:
-        return any(who(s.shifted(-offset).of(doc.text)).kind in ARMED for s in spans)
+        return any(who(s.shifted(-offset).of(text_of(doc))).kind in ARMED for s in spans)
 
     if trigger.needs == "person":
         return people(patients) or any(_is_name(s, sentence) for s in patients)

@@ -177,10 +177,15 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
     return Candidate(i, j, _joined(words, i, j), -1) if (within or named) and not words[i].text.isupper() else None
 
 
-def repeated(words: list[Word], name: str, taken: set[int]) -> Iterator[Candidate]:
-    """Where else a name stands that one mention has shown to be a place's; `taken` are words in use."""
-    parts = name.split()
-    for i in range(len(words) - len(parts) + 1):
-        run = words[i : i + len(parts)]
-        if [w.text for w in run] == parts and not taken.intersection(range(i, i + len(parts))):
-            yield Candidate(i, i + len(parts), name, -1)
+def repeated(words: list[Word], names: list[str], taken: set[int]) -> Iterator[Candidate]:
+    """Where else names stand that one mention has shown to be a place's; `taken` are words in use."""
+    begins: dict[str, list[list[str]]] = {}
+    for name in names:
+        parts = name.split()
+        begins.setdefault(parts[0], []).append(parts)
+    for i, w in enumerate(words):
+        for parts in begins.get(w.text, ()):
+            end = i + len(parts)
+            if [v.text for v in words[i:end]] == parts and not taken.intersection(range(i, end)):
+                taken.update(range(i, end))
+                yield Candidate(i, end, " ".join(parts), -1)

@@ -53,7 +53,7 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
     for segment, words in read:
         taken = accepted[id(words)]
         used = {i for c in taken for i in range(c.first, c.last)}
-        taken.extend(c for name in new for c in repeated(words, name, used))
+        taken.extend(repeated(words, new, used))
         taken.sort(key=lambda c: c.first)
         mentions.extend(related(parsed.document.text, segment, words, taken, names))
     places = [m.span for m in mentions if m.demonym is None]

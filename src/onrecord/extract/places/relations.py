@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.places.around import Candidate, dateline, glued, listed_kind
 from onrecord.extract.places.lexicon import lexicon
+from onrecord.record.parsed import text_of
 from onrecord.record.place_mention import PlaceMention
 from onrecord.record.span import Span
 
@@ -64,7 +65,7 @@ def related(
     raw: str, segment: Segment, words: list[Word], taken: list[Candidate], names: KnownNames
 ) -> Iterator[PlaceMention]:
     """The accepted candidates as mentions, with what is said of each."""
-    text, at = segment.doc.text, segment.offset
+    text, at = text_of(segment.doc), segment.offset
     spans = [_span(words, c, at) for c in taken]
     for k, c in enumerate(taken):
         start, end = spans[k].start - at, spans[k].end - at
