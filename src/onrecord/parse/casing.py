@@ -54,27 +54,36 @@ def recase(text: str, is_word: Callable[[str], bool]) -> str:
     """
     proper, common = _casing()
     out = list(text)
-    for match in WORD.finditer(text):
-        word = match.group()
-        lower = word.lower()
-        if len(lower) != len(word):
-            continue
-        new = _cased(word, lower, proper, common, is_word, bracketed=text[max(0, match.start() - 1)] in "[(")
-        if new == lower and SENTENCE_BREAK.search(text[max(0, match.start() - 8) : match.start()]):
+    words = [m for m in WORD.finditer(text) if len(m.group().lower()) == len(m.group())]
+    cased = [_cased(m.group(), proper, common, is_word, bracketed=text[max(0, m.start() - 1)] in "[(") for m in words]
+    for i, match in enumerate(words):
+        new = cased[i]
+        lower = match.group().lower()
+        if new == lower and (
+            _in_name(i, words, cased, text, common) or SENTENCE_BREAK.search(text[max(0, match.start() - 8) : match.start()])
+        ):
             new = lower[0].upper() + lower[1:]
         out[match.start() : match.end()] = new
     return "".join(out)
 
 
+def _in_name(i: int, words: list[re.Match[str]], cased: list[str], text: str, common: frozenset[str]) -> bool:
+    """True for a word that only dictionaries hold, beside a name: "Hector" before "Oqueli", "Flores" after "Gilda"."""
+    word = words[i].group().lower()
+    if word in common or len(word) < 4:
+        return False
+    for near in (i - 1, i + 1):
+        if 0 <= near < len(words) and cased[near][:1].isupper() and cased[near].lower() not in NAME_PARTICLES:
+            left, right = (words[near], words[i]) if near < i else (words[i], words[near])
+            if text[left.end() : right.start()].strip(" \n") == "" and not cased[near].isupper():
+                return True
+    return False
+
+
 def _cased(
-    word: str,
-    lower: str,
-    proper: frozenset[str],
-    common: frozenset[str],
-    is_word: Callable[[str], bool],
-    *,
-    bracketed: bool,
+    word: str, proper: frozenset[str], common: frozenset[str], is_word: Callable[[str], bool], *, bracketed: bool
 ) -> str:
+    lower = word.lower()
     stem = lower.removesuffix("'s").removesuffix("’s")
     if stem in common:
         return lower
