@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.places.options import Option
 
 ROUNDS = 4
+TOO_MANY = 3_000
+"""Options beyond which each name is settled alone: all pairs would not fit in memory."""
 NEAR_KM = 120.0
 W_NEAR, W_DIVISION, W_COUNTRY = 1.6, 0.7, 0.5
 """What a neighbour, a place of the same province, a place of the same country are worth."""
@@ -56,6 +58,9 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
     score = np.array([o.prior for _, o in flat]) + W_CONTEXT * np.array(
         [names[i].shares.get(o.entry.country or "", 0.0) for i, o in flat]
     )
+    lacking = np.array([VILLAGE + W_CONTEXT * max(n.shares.values(), default=0.0) for n in names])
+    if len(flat) > TOO_MANY:
+        return _listed(names, score, owner, lacking, flat)
     near = _nearness([o for _, o in flat])
     near[owner[:, None] == owner[None, :]] = 0.0
     held = _held(names, [o for _, o in flat], owner)
@@ -63,7 +68,6 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
     fits = held * (divisions[None, :] | divisions[:, None]) > 0
     score = score + W_FITS * fits.any(axis=1)
     base = score
-    lacking = np.array([VILLAGE + W_CONTEXT * max(n.shares.values(), default=0.0) for n in names])
     for _ in range(ROUNDS):
         belief = _beliefs(score, owner, lacking)
         backing = np.zeros_like(score)
@@ -74,12 +78,23 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
                 backing += weight[:, mine].sum(axis=1)
         others = max(1, len(names) - 1)
         score = base + backing * min(1.0, 3.0 / others) * 1.2 + held @ belief
+    return _listed(names, score, owner, lacking, flat)
+
+
+def _listed(
+    names: Sequence[Name],
+    score: NDArray[np.float64],
+    owner: NDArray[np.int_],
+    lacking: NDArray[np.float64],
+    flat: list[tuple[int, Option]],
+) -> list[list[tuple[int, float, float]]]:
+    """Each name's options, ranked; none where an unlisted village is likelier."""
     belief = _beliefs(score, owner, lacking)
-    return [
-        ranked if ranked and (ranked[0][2] >= lacking[i] or not _small(names[i], ranked[0][0])) else []
-        for i in range(len(names))
-        for ranked in (_ranked(score, belief, owner, i, flat),)
-    ]
+    out = []
+    for i, name in enumerate(names):
+        ranked = _ranked(score, belief, owner, i, flat)
+        out.append(ranked if ranked and (ranked[0][2] >= lacking[i] or not _small(name, ranked[0][0])) else [])
+    return out
 
 
 def _nearness(options: list[Option]) -> NDArray[np.float64]:
@@ -165,7 +180,8 @@ def _ranked(
     i: int,
     flat: list[tuple[int, Option]],
 ) -> list[tuple[int, float, float]]:
-    mine = np.flatnonzero(owner == i)
-    first = int(mine[0]) if len(mine) else 0
+    # `owner` is sorted, since options come name by name.
+    first, end = (int(k) for k in np.searchsorted(owner, [i, i + 1]))
+    mine = range(first, end)
     order = sorted(mine, key=lambda k: (-round(float(score[k]), 9), -flat[k][1].entry.population, flat[k][1].entry.id))
     return [(int(k) - first, float(belief[k]), float(score[k])) for k in order]

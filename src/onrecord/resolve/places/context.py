@@ -55,12 +55,17 @@ def _alone(found: tuple[Option, ...]) -> list[float]:
     return [k / sum(odds) for k in odds]
 
 
-def shares(told: Evidence, but: str | None = None) -> dict[str, float]:
-    """The countries' shares of the evidence, adding up to 1, leaving out what the name `but` itself tells."""
+def totals(told: Evidence) -> dict[str, float]:
+    """The evidence of all names, by country."""
     weights: dict[str, float] = {}
     for name in sorted(told):
-        if name != but:
-            for country, w in told[name].items():
-                weights[country] = weights.get(country, 0.0) + w
-    whole = sum(weights.values())
-    return {c: w / (whole + DOUBT) for c, w in sorted(weights.items())} if whole else {}
+        for country, w in told[name].items():
+            weights[country] = weights.get(country, 0.0) + w
+    return weights
+
+
+def shares(weights: Mapping[str, float], own: Mapping[str, float] | None = None) -> dict[str, float]:
+    """The countries' shares of the evidence, adding up to less than 1 by DOUBT, leaving out a name's `own`."""
+    left = {c: max(0.0, w - (own or {}).get(c, 0.0)) for c, w in sorted(weights.items())}
+    whole = sum(left.values())
+    return {c: w / (whole + DOUBT) for c, w in left.items()} if whole > 1e-9 else {}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.record.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from onrecord.record.place_mention import PlaceMention
     from onrecord.record.span import Span
     from onrecord.resolve.gazetteer import Gazetteer
@@ -52,22 +54,18 @@ def placed(m: PlaceMention, chosen: tuple[Option, ...], gazetteer: Gazetteer) ->
     )
 
 
-def borrowed(m: PlaceMention, at: dict[Span, Place], home: str | None, gazetteer: Gazetteer) -> Place:
+def borrowed(
+    m: PlaceMention, at: Mapping[Span, Place], around: Sequence[Place], home: str | None, gazetteer: Gazetteer
+) -> Place:
     """A place the gazetteer lacks, at the position of the place it is said to lie near or in.
 
-    Without such words it takes the nearest town named before it, else after it, in the same stretch of text;
+    Without such words it takes the nearest town among those named `around` it, rather before it than after;
     where there is none it keeps its words, has no position, and lies in `home`, the country the report is about.
     """
     for span, words in ((m.by, "near"), (m.within, "in")):
         if span is not None and (known := at.get(span)) is not None:
             return _lent(m, known, f"not in the gazetteer; {words} {known.name}, as the report says")
-    close = [
-        p
-        for s, p in at.items()
-        if p.kind not in ("country", "region")
-        and abs(s.start - m.span.start) < REACH
-        and (home is None or p.country in (home, None))
-    ]
+    close = [p for p in around if p.kind not in ("country", "region") and (home is None or p.country in (home, None))]
     if close:
         known = min(close, key=lambda p: (abs(p.span.start - m.span.start) + 100 * (p.span > m.span), p.span))
         return _lent(m, known, f"not in the gazetteer; named with {known.name}", LINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from onrecord.record.place import Place
 from onrecord.resolve.places import context
 from onrecord.resolve.places.choose import Name, choose
 from onrecord.resolve.places.options import Option, heard, options
-from onrecord.resolve.places.precision import again, borrowed, placed
+from onrecord.resolve.places.precision import REACH, again, borrowed, placed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from onrecord.record.document import Document
     from onrecord.record.place_mention import PlaceMention
+    from onrecord.record.span import Span
     from onrecord.resolve.gazetteer import Gazetteer
 
 ABOUT = 0.12
@@ -21,6 +25,9 @@ ABOUT = 0.12
 
 HOME = 0.4
 """The share from which a place that cannot be found is put in that country."""
+TOGETHER = 1_500
+"""Options weighed against each other at once; a report of very many names keeps the likeliest few of each."""
+
 Key = tuple[str, str | None, str | None]
 
 
@@ -31,34 +38,45 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     """
     _ = document
     found = {m: options(m, gazetteer) for m in mentions if m.demonym is None}
+    spans: dict[Span | None, PlaceMention] = {m.span: m for m in found}
     told = context.evidence(mentions, found)
-    about = {c: s for c, s in context.shares(told).items() if s >= ABOUT}
+    about = {c: s for c, s in context.shares(context.totals(told)).items() if s >= ABOUT}
     for m, known in found.items():
         if not any(o.entry.country in about or o.entry.country is None for o in known):
             found[m] = known + heard(m, gazetteer, about)
-    order, names = _names(found, told)
+    order, names = _names(found, spans, told)
     ranked = choose(names)
     # Once more, with the countries that the first choice points to.
-    beliefs = {m: _by_option(ranked[order[_key(m, found)]], len(o)) for m, o in found.items() if o}
+    beliefs = {m: _by_option(ranked[order[_key(m, spans)]], len(o)) for m, o in found.items() if o}
     told = context.evidence(mentions, found, beliefs)
-    order, names = _names(found, told)
+    order, names = _names(found, spans, told)
     ranked = choose(names)
-    about = {c: s for c, s in context.shares(told).items() if s >= ABOUT}
+    about = {c: s for c, s in context.shares(context.totals(told)).items() if s >= ABOUT}
     best: dict[PlaceMention, tuple[Option, ...]] = {}
     for m in found:
-        i = order[_key(m, found)]
+        i = order[_key(m, spans)]
         best[m] = tuple(names[i].options[k] for k, _, _ in ranked[i])
     home = max(about, key=lambda c: (about[c], c), default=None)
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
-    at = {m.span: p for m, p in places.items()}
-    for m in sorted((m for m in found if m not in places), key=lambda m: (m.by is None and m.within is None, m.span)):
-        first = next((p for k, p in places.items() if k.name == m.name and p.name is None), None)
-        places[m] = (
-            again(m, first)
-            if first and first.lat is not None
-            else borrowed(m, at, home if home and about[home] >= HOME else None, gazetteer)
-        )
+    _lend(places, found, home if home and about[home] >= HOME else None, gazetteer)
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
+
+
+def _lend(
+    places: dict[PlaceMention, Place], found: Iterable[PlaceMention], home: str | None, gazetteer: Gazetteer
+) -> None:
+    """Give those that were not found the position of others, first where the report says whose."""
+    lenders = [p for _, p in sorted(places.items(), key=lambda item: item[0].span)]
+    starts = [p.span.start for p in lenders]
+    at = {p.span: p for p in lenders}
+    first: dict[str, Place] = {}
+    for m in sorted((m for m in found if m not in places), key=lambda m: (m.by is None and m.within is None, m.span)):
+        if m.name in first and first[m.name].lat is not None:
+            places[m] = again(m, first[m.name])
+            continue
+        lo, hi = bisect_left(starts, m.span.start - REACH), bisect_right(starts, m.span.start + REACH)
+        places[m] = borrowed(m, at, lenders[lo:hi], home, gazetteer)
+        first.setdefault(m.name, places[m])
 
 
 def _by_option(ranked: list[tuple[int, float, float]], count: int) -> tuple[float, ...]:
@@ -66,33 +84,41 @@ def _by_option(ranked: list[tuple[int, float, float]], count: int) -> tuple[floa
     return tuple(belief.get(k, 0.0) for k in range(count))
 
 
-def _key(m: PlaceMention, found: dict[PlaceMention, tuple[Option, ...]]) -> Key:
-    within = next((o.name.casefold() for o in found if o.span == m.within), None)
+def _key(m: PlaceMention, spans: Mapping[Span | None, PlaceMention]) -> Key:
+    within = spans[m.within].name.casefold() if m.within in spans else None
     kind = m.kind if m.kind in ("adm1", "adm2", "country") else None
     return m.name.casefold(), kind, within or m.country
 
 
-def _names(found: dict[PlaceMention, tuple[Option, ...]], told: context.Evidence) -> tuple[dict[Key, int], list[Name]]:
+def _names(
+    found: Mapping[PlaceMention, tuple[Option, ...]],
+    spans: Mapping[Span | None, PlaceMention],
+    told: context.Evidence,
+) -> tuple[dict[Key, int], list[Name]]:
     """Mentions of one name as one, with a name told with what holds it lending that to its bare mentions."""
     order: dict[Key, int] = {}
     names: list[Name] = []
-    spans = {m.span: m for m in found}
+    totals = context.totals(told)
     for m, known in found.items():
-        key = _key(m, found)
+        key = _key(m, spans)
         if key in order:
             names[order[key]] = replace(names[order[key]], count=names[order[key]].count + 1)
         else:
             order[key] = len(names)
-            names.append(Name(known, context.shares(told, m.name.casefold())))
+            names.append(Name(known, context.shares(totals, told.get(m.name.casefold()))))
     for m in found:
-        i = order[_key(m, found)]
+        i = order[_key(m, spans)]
         if m.within in spans:
-            names[i] = replace(names[i], within=order[_key(spans[m.within], found)])
+            names[i] = replace(names[i], within=order[_key(spans[m.within], spans)])
         if m.by in spans:
-            names[i] = replace(names[i], by=order[_key(spans[m.by], found)])
+            names[i] = replace(names[i], by=order[_key(spans[m.by], spans)])
+    holders: dict[tuple[str, str | None], set[int | None]] = {}
     for (name, kind, within), i in order.items():
-        if within is None and names[i].within is None:
-            alike = [j for (n, k, w), j in order.items() if n == name and k == kind and w is not None]
-            if len({names[j].within for j in alike}) == 1:
-                names[i] = replace(names[i], within=names[alike[0]].within)
-    return order, names
+        if within is not None:
+            holders.setdefault((name, kind), set()).add(names[i].within)
+    for (name, kind, within), i in order.items():
+        only = holders.get((name, kind), set())
+        if within is None and names[i].within is None and len(only) == 1:
+            names[i] = replace(names[i], within=next(iter(only)))
+    most = max(1, TOGETHER // max(1, len(names)))
+    return order, [replace(n, options=n.options[:most]) for n in names]
