@@ -70,12 +70,7 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
     base = score
     for _ in range(ROUNDS):
         belief = _beliefs(score, owner, lacking)
-        backing = np.zeros_like(score)
-        weight = near * belief[None, :]
-        for i in range(len(names)):
-            mine = owner == i
-            if mine.any():
-                backing += weight[:, mine].sum(axis=1)
+        backing = near @ belief
         others = max(1, len(names) - 1)
         score = base + backing * min(1.0, 3.0 / others) * 1.2 + held @ belief
     return _listed(names, score, owner, lacking, flat)
