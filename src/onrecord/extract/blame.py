@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.extract.blame_lexicon import BlameRule, nobody, rules_at
+from onrecord.extract.blame_lexicon import BlameRule, deeds, nobody, rules_at, unarmed
 from onrecord.extract.clauses import clause, expanded, is_passive
+from onrecord.extract.events.lexicon import event_lexicon
 from onrecord.extract.phrases import phrase
 from onrecord.record.blame import Blame
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # How far (in tokens) behind a verb its object or preposition may stand where the parser hung it elsewhere.
 REACH = 9
 _NOT_ANSWERABLE = frozenset({"actor.not_an_actor", "actor.means"})
+_WEAK = frozenset({"agent", "scene"})
+_ACTING = frozenset({"nsubj", "pobj"})
 Hit = tuple[BlameRule, "tuple[Token, ...]"]
 _Reader = Callable[["Token", BlameRule], "tuple[Token, ...]"]
 
@@ -32,6 +35,8 @@ def find_blame(parsed: ParsedReport, who: WhoIs) -> tuple[Blame, ...]:
         for token in sentence.tokens:
             for rule, doers in _hits(token):
                 found.extend(_blames(rule, token, doers, sentence, who))
+            if _acts(token):
+                found.extend(_on_the_scene(token, sentence, who))
     return tuple(found)
 
 
@@ -40,6 +45,23 @@ def _hits(token: Token) -> Iterator[Hit]:
     for shape, read in _SHAPES.get(token.pos_, {}).items():
         for rule in rules_at(shape).get(lemma, ()):
             yield rule, read(token, rule)
+
+
+def _acts(token: Token) -> bool:
+    """True for the subject of a verb of doing, and for the noun of a by-phrase."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in _ACTING:
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "by" and token.head.head.pos_ == "VERB"
+    return token.head.pos_ == "VERB" and not is_passive(token.head)
+
+
+def _on_the_scene(token: Token, sentence: Sentence, who: WhoIs) -> Iterator[Blame]:
+    for rule in (r for rules in rules_at("scene").values() for r in rules[:1]):
+        identity = who(phrase(token).text)
+        if identity.armed and identity.kind in rule.words and identity.head not in unarmed():
+            yield from _blames(rule, token, (token,), sentence, who)
+        return
 
 
 def _subject(verb: Token, rule: BlameRule) -> tuple[Token, ...]:
@@ -59,9 +81,16 @@ def _admits(verb: Token, _rule: BlameRule) -> tuple[Token, ...]:
 
 
 def _object(verb: Token, rule: BlameRule) -> tuple[Token, ...]:
-    if not any(t.lower_ in rule.needs for t in verb.doc[verb.i + 1 : _end(verb, REACH * 2)]):
+    words = verb.doc[verb.i + 1 : _end(verb, REACH * 2)]
+    prep = next((t for t in words if t.lower_ in rule.needs), None)
+    if prep is None or not any(_is_deed(t) for t in verb.doc[prep.i + 1 : _end(prep, REACH)]):
         return ()
     return clause(verb).patients
+
+
+def _is_deed(token: Token) -> bool:
+    lemma, lex = token.lemma_.lower(), event_lexicon()
+    return lemma in deeds() or lemma in lex.verbs or (lemma,) in lex.nouns
 
 
 def _after_prep(word: Token, rule: BlameRule) -> tuple[Token, ...]:
@@ -77,10 +106,16 @@ def _after_prep(word: Token, rule: BlameRule) -> tuple[Token, ...]:
 
 
 def _adjective(word: Token, rule: BlameRule) -> tuple[Token, ...]:
-    if word.head.lemma_.lower() not in ("be", "hold") or not any(c.lower_ in rule.needs for c in word.children):
+    verb = word.head
+    if verb.lemma_.lower() == "hold":
+        return clause(verb).patients
+    if verb.lemma_.lower() != "be" or not any(c.lower_ in rule.needs for c in word.children):
         return ()
-    told = clause(word.head)
-    return told.agents if word.head.lemma_.lower() == "be" else told.patients
+    return clause(verb).agents
+
+
+def _agent(noun: Token, _rule: BlameRule) -> tuple[Token, ...]:
+    return () if noun.dep_ in ("compound", "amod", "poss") else (noun,)
 
 
 def _identity(noun: Token, _rule: BlameRule) -> tuple[Token, ...]:
@@ -93,7 +128,7 @@ def _identity(noun: Token, _rule: BlameRule) -> tuple[Token, ...]:
 
 
 _OF_VERBS: dict[str, _Reader] = {"subject": _subject, "admits": _admits, "object": _object, "prep": _after_prep}
-_OF_NOUNS: dict[str, _Reader] = {"noun": _after_prep, "identity": _identity}
+_OF_NOUNS: dict[str, _Reader] = {"noun": _after_prep, "identity": _identity, "agent": _agent}
 _OF_ADJECTIVES: dict[str, _Reader] = {"adjective": _adjective}
 _SHAPES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADJ": _OF_ADJECTIVES}
 
@@ -111,7 +146,12 @@ def _blames(rule: BlameRule, cue: Token, doers: Sequence[Token], sentence: Sente
         if words.text.lower() in nobody() or not _answerable(who(words.text), words.ents):
             continue
         yield Blame(
-            sentence.segment.span(words), sentence.segment.span(cue), sentence.index, rule.responsibility, rule.id
+            sentence.segment.span(words),
+            sentence.segment.span(cue),
+            sentence.index,
+            rule.responsibility,
+            rule.id,
+            weak=rule.shape in _WEAK,
         )
 
 

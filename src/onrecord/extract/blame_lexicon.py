@@ -28,6 +28,9 @@ class BlameRule:
     needs: frozenset[str]
 
 
+_WORD_LISTS = frozenset({"nobody", "deeds", "unarmed"})
+
+
 @cache
 def _data() -> dict[str, Any]:
     text = resources.files("onrecord").joinpath("resources/events/blame.yml").read_text(encoding="utf-8")
@@ -38,7 +41,9 @@ def _data() -> dict[str, Any]:
 @cache
 def blame_rules() -> tuple[BlameRule, ...]:
     """Every rule, in the file's order."""
-    return tuple(_rule(shape, entry) for shape, entries in _data().items() if shape != "nobody" for entry in entries)
+    return tuple(
+        _rule(shape, entry) for shape, entries in _data().items() if shape not in _WORD_LISTS for entry in entries
+    )
 
 
 @cache
@@ -58,7 +63,19 @@ def nobody() -> frozenset[str]:
     return frozenset(_data()["nobody"])
 
 
+@cache
+def unarmed() -> frozenset[str]:
+    """Nouns of bodies and posts that say nothing of arms by themselves."""
+    return frozenset(_data()["unarmed"])
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Words that stand for a deed told elsewhere."""
+    return frozenset(_data()["deeds"])
+
+
 def _rule(shape: str, entry: dict[str, Any]) -> BlameRule:
-    words = next(entry[key] for key in ("verbs", "nouns", "adjectives") if key in entry)
+    words = next(entry[key] for key in ("verbs", "nouns", "adjectives", "kinds") if key in entry)
     needs = entry.get("objects") or entry.get("preps") or ()
     return BlameRule(entry["id"], shape, entry["responsibility"], frozenset(words), frozenset(needs))

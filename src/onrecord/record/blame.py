@@ -13,7 +13,8 @@ class Blame:
     """Somebody named as answerable: "X claimed responsibility", "the murder was attributed to X".
 
     `who` is the phrase of the one named and `cue` the words that say so, both spans of `document.text`; `sentence`
-    is a number in `ParsedReport.sentences`. `rule` is an id of resources/events/blame.yml.
+    is a number in `ParsedReport.sentences`. `rule` is an id of resources/events/blame.yml. `weak` marks those whom
+    nothing but their being there makes the doers; they count where nobody else is told to have done it.
 
     >>> Blame(Span(0, 8), Span(9, 31), 4, "claimed", "claim_responsibility").responsibility
     'claimed'
@@ -24,3 +25,4 @@ class Blame:
     sentence: int
     responsibility: Responsibility
     rule: str
+    weak: bool = False

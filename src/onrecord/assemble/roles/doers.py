@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.assemble.groups import Group
 from onrecord.assemble.roles.coreference import resolved
-from onrecord.assemble.roles.parts import Part, is_person_name, is_words_for_nobody, part
+from onrecord.assemble.roles.parts import ARMED, Part, is_person_name, is_words_for_nobody, part
 from onrecord.assemble.roles.same import distinct
 from onrecord.assemble.roles.words import role_words
 from onrecord.record.actor import Responsibility
@@ -18,8 +18,19 @@ from onrecord.record.span import Span
 
 def doers(group: Group, m: Mentions) -> list[Part]:
     """Those who did it, each once; pronouns and means ("the blast") left out."""
-    found = [*_told(group, m), *_blamed(group, m)]
-    return distinct(resolved(p, m) for p in found)
+    blames = blames_of(group, m)
+    found = [*_told(group, m), *_blamed((b for b in blames if not b.weak), m)]
+    return distinct(resolved(p, m) for p in found or _blamed(_at_the_deed(blames, group, m), m))
+
+
+def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Blame]:
+    """Those who are only there: none that the deed befell or that only speak, none where people are arrested."""
+    if group.family in ("arrest", "other", "protest"):
+        return []
+    own = {f.sentence.index for f in group.fragments if f.triggers}
+    apart = [s for f in group.fragments for t in f.triggers for s in t.patients]
+    apart += [s.span for s in m.statements if s.span and not s.responsibility]
+    return [b for b in blames if b.weak and b.sentence in own and not any(b.who.overlaps(s) for s in apart)]
 
 
 def _told(group: Group, m: Mentions) -> Iterator[Part]:
@@ -31,10 +42,10 @@ def _told(group: Group, m: Mentions) -> Iterator[Part]:
             yield replace(p, responsibility=_certainty(p, group, m))
 
 
-def _blamed(group: Group, m: Mentions) -> Iterator[Part]:
-    for blame in blames_of(group, m):
+def _blamed(blames: Iterable[Blame], m: Mentions) -> Iterator[Part]:
+    for blame in blames:
         p = part(blame.who, m)
-        if is_doer(p, m):
+        if is_doer(p, m) and (blame.responsibility != "denied" or p.id is not None or p.kind in ARMED):
             yield replace(p, responsibility=blame.responsibility, rule=blame.rule)
 
 
