@@ -32,7 +32,8 @@ NOT_OWN = {
 class Total:
     """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns.
 
-    `weak` are single persons and phrases that point back, `explicit` are figures called a toll.
+    `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
+    called a toll; `persons` holds the words of single persons' names and descriptions.
     """
 
     indexes: tuple[int, ...]
@@ -46,6 +47,8 @@ class Total:
     speaker: str | None
     sentence: int = 0
     explicit: bool = False
+    definite: bool = False
+    persons: frozenset[str] = frozenset()
 
 
 def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Count, dict[int, tuple[bool, str]]]:
@@ -110,9 +113,18 @@ def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -
                 _speaker_key(pairs[indexes[0]][1]),
                 mentions[0].sentence,
                 any(m.rule.startswith("toll") for m in mentions),
+                any(m.definite or m.rule == "pronoun" for m in mentions),
+                _persons(mentions),
             )
         )
     return totals
+
+
+def _persons(mentions: Sequence[CasualtyMention]) -> frozenset[str]:
+    """The words that tell single persons apart; empty where more than single persons are counted."""
+    if not all(m.singular for m in mentions):
+        return frozenset()
+    return frozenset(w for m in mentions for w in re.findall(r"[^\W\d_]{4,}", (m.counted_text or m.phrase).lower()))
 
 
 def _goes_on(mention: CasualtyMention, own: Sequence[int], pairs: Sequence[Pair]) -> bool:
@@ -157,7 +169,7 @@ def _joined(
 ) -> tuple[Count, list[int]]:
     """`base` with one more total: a part or a repetition, other dead beside them, a larger or a rival figure."""
     size, top = t.count.best or t.count.low or t.count.high, base.best or base.low or base.high
-    if _beside(t, sofar):
+    if _beside(t, sofar) or _another_person(t, sofar):
         return base.plus(t.count), used + list(t.indexes)
     if t.weak and top is not None and not t.additional:
         verdicts.update({i: (False, "one of those counted before") for i in t.indexes})
@@ -188,8 +200,15 @@ def _joined(
 def _beside(t: Total, sofar: list[Total]) -> bool:
     """True for other dead of the same breath: "a rebel was killed and three soldiers died"."""
     last = sofar[-1]
-    same_breath = t.sentence == last.sentence and t.speaker == last.speaker and not t.explicit
+    same_breath = t.sentence == last.sentence and t.speaker == last.speaker and not t.explicit and not t.definite
     return same_breath and bool(t.heads - {""}) and bool(last.heads - {""}) and not t.heads & last.heads and not t.update
+
+
+def _another_person(t: Total, sofar: list[Total]) -> bool:
+    """True for one more person where all before are single persons too, and none of them is this one."""
+    if not t.persons or t.definite or not all(s.persons for s in sofar):
+        return False
+    return not any(t.persons & s.persons or t.heads & s.heads for s in sofar)
 
 
 def _others(t: Total, sofar: list[Total]) -> bool:

@@ -139,9 +139,18 @@ def _absorb(groups: dict[str, list[EventMention]]) -> None:
             if strong == "protest" and not real:
                 continue
             groups[strong].extend(groups.pop("attack"))
+    if "abduction" in groups and "attack" in groups and _same_victims(groups):
+        groups["abduction"].extend(groups.pop("attack"))
     if "property" in groups and ("attack" in groups or "bomb" in groups):
         target = "bomb" if "bomb" in groups else "attack"
         groups[target].extend(groups.pop("property"))
+
+
+def _same_victims(groups: dict[str, list[EventMention]]) -> bool:
+    """ "Abducted and murdered", "kidnapped on Friday, was found dead": the killing ends the abduction."""
+    taken = [s for t in groups["abduction"] for s in t.patients]
+    killed = [s for t in groups["attack"] for s in t.patients]
+    return bool(killed) and all(any(k.overlaps(s) for s in taken) for k in killed)
 
 
 def _with_claims(made: list[Fragment], claims: Sequence[int], m: Mentions) -> list[Fragment]:
