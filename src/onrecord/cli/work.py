@@ -13,7 +13,7 @@ from onrecord.read.reader import read_reports
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError, ResourceError
 
-LONGEST_TEXT = 1_000_000  # characters; spaCy parses no more at once, and no report is so long
+LONGEST_TEXT = 250_000  # characters, 40,000 words: longer than any report, and a minute's work and a gigabyte of memory
 
 
 def code_paths(paths: Sequence[str], options: ReadOptions, model: str, jobs: int) -> Generator[Result]:
