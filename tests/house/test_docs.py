@@ -11,7 +11,9 @@ import pytest
 import typer
 
 from onrecord.cli.app import app
+from onrecord.record.json_out import to_dict
 from tests.house.tree import ROOT, name_of, tracked_files
+from tests.record.samples import REPORT
 
 USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -72,6 +74,19 @@ def test_the_readme_opens_with_the_two_commands_that_exist() -> None:
     for command in ("demo", "test"):
         assert f"make {command}" in README
         assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+def keys(value: object) -> set[str]:
+    """Every key of a record, at any depth."""
+    if isinstance(value, dict):
+        return set(value) | {key for inner in value.values() for key in keys(inner)}
+    return {key for inner in value for key in keys(inner)} if isinstance(value, list) else set()
+
+
+def test_every_key_of_a_record_is_explained() -> None:
+    """docs/record.md names each key that the record has."""
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    assert not [key for key in keys(to_dict(REPORT)) if f"`{key}`" not in page]
 
 
 @pytest.mark.slow

@@ -119,7 +119,8 @@ def _where(event: Event) -> Text:
 
 def _actors(event: Event) -> list[tuple[str, Text]]:
     by_role = {
-        role: [a for a in event.actors if a.role == role and a.same_as is None] for role in ("perpetrator", "target", "party", "victim")
+        role: [a for a in event.actors if a.role == role and a.same_as is None]
+        for role in ("perpetrator", "target", "party", "victim")
     }
     unknown = [] if by_role["party"] or event.status == "denied" else [Text(words.UNKNOWN)]
     return [
