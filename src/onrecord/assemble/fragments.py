@@ -26,7 +26,7 @@ CAME_AFTER = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:after|since)\s",
     re.IGNORECASE,
 )
-ANAPHORS = re.compile(r"\b(?:dead|victims|casualties|killed|bodies|incident|carnage)\b", re.IGNORECASE)
+ANAPHORS = re.compile(r"\b(?:dead|deaths|losses|fatalities|victims|casualties|killed|wounded|injured|bodies|incident|carnage)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

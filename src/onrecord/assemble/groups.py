@@ -30,6 +30,8 @@ COMMON_VICTIMS = frozenset(
     "people persons civilians others soldiers troops policemen members villagers residents women children militants"
     " several dozens least about their another fighters officers police killed wounded forces rebels security".split()
 )
+VAGUE = 4  # UCDP's date_prec of a month
+BEFORE = re.compile(r"\b(?:earlier|last|previous|past)\b", re.IGNORECASE)
 NEAR_KM = 30.0
 SENTENCES_APART = 4
 
@@ -166,6 +168,8 @@ def _dates_clash(fragment: Fragment, group: Group) -> bool:
     theirs = [d for d in group.dates if d.start and d.end]
     if not ours or not theirs:
         return _unread_dates_clash(fragment, group)
+    if all((d.precision or 1) >= VAGUE and BEFORE.search(d.text or "") for d in ours) and any((d.precision or 9) < VAGUE for d in theirs):
+        return True  # "earlier this month" is not Thursday, though Thursday lies in it
     return not any(_overlap(a, b) for a in ours for b in theirs)
 
 
