@@ -8,6 +8,7 @@ from onrecord.assemble.groups import Group
 from onrecord.assemble.roles.coreference import resolved
 from onrecord.assemble.roles.parts import Part, is_person_name, is_words_for_nobody, part, uncounted
 from onrecord.assemble.roles.same import distinct, same, without_retold
+from onrecord.assemble.roles.splitting import persons_apart
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
 
@@ -23,6 +24,7 @@ def undergoers(group: Group, m: Mentions, did: list[Part]) -> list[Part]:
     triggers = [t for f in group.fragments for t in f.triggers if t.sub_event_type not in GROUND]
     spans += [s for t in triggers for s in t.patients if not any(s.overlaps(c) for c in spans)]
     spans += [s for s in _persons(group, m) if not any(s.overlaps(c) for c in spans)]
+    spans = [one for s in spans for one in persons_apart(s, m)]
     parts = [resolved(p, m) for s in spans if is_undergoer(p := uncounted(part(s, m), m), m)]
     return without_retold(distinct(p for p in parts if not any(same(p, d) for d in did)))
 

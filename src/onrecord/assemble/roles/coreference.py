@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.assemble.roles.parts import Part, name_words
+from onrecord.assemble.roles.splitting import singular, title_and_name, to_the_right
 from onrecord.record.mentions import Mentions
 from onrecord.record.naming import Naming
 from onrecord.record.span import Span
 
 # Kinds of which a report may name only one; "rebels" and "militants" may be either.
 REBELS = frozenset({"rebel_group", "militia"})
+_GENITIVE = re.compile(r"['’]s?\s", re.IGNORECASE)
 
 
 def resolved(p: Part, m: Mentions) -> Part:
     """The part with the name it points back to, where the report leaves no choice."""
     if p.id is None and p.kind == "rebel_group" and p.identity.generic:
         return _of_the_group(p, m)
-    if p.id is not None:
-        return replace(p, named=_name_inside(p, m))
-    return _of_the_person(p, m)
+    person = _of_the_person(p, m)
+    if person is not p or p.id is None:
+        return person
+    return replace(p, named=_name_inside(p, m))
 
 
 def _of_the_group(p: Part, m: Mentions) -> Part:
@@ -50,26 +54,61 @@ def _name_inside(p: Part, m: Mentions) -> Span | None:
 
 
 def _of_the_person(p: Part, m: Mentions) -> Part:
-    own = [n for n in m.namings if n.name.overlaps(p.span)]
+    own = [n for n in m.namings if n.name.overlaps(p.span) and not any(g.span.overlaps(n.name) for g in m.named)]
     if len(own) == 1:
-        return _described(p, own[0], m)
-    if own or p.head is None or not p.text.lower().startswith("the "):
+        return p if _goes_on(p, own[0], m) else _described(p, own[0], m)
+    if own or p.head is None:
+        return p
+    split = title_and_name(p.span, m)
+    if split is not None:
+        named = any(n.span.overlaps(split[1]) for n in m.named)
+        return p if named else replace(p, named=split[1], described=split[0])
+    return _pointing_back(p, m)
+
+
+def _goes_on(p: Part, own: Naming, m: Mentions) -> bool:
+    """True where the name only says whose: "Gomez's children", "the (Gomez) battalion troops"."""
+    rest = Span(own.name.end, max(own.name.end, p.span.end))
+    words = m.prose(rest).lower().split()
+    if p.head is not None and words and singular(words[-1]) == singular(p.head.split()[-1]):
+        return True
+    return bool(_GENITIVE.match(m.document.text, own.name.end)) and rest.end - rest.start > 3
+
+
+def _pointing_back(p: Part, m: Mentions) -> Part:
+    """A definite description ("the mayor") where the report names one person so described and no other."""
+    if p.id is not None or not p.text.lower().startswith("the "):
         return p
     told = [n for n in m.namings if n.description and p.head in m.prose(n.description).lower().split()]
-    people = {n.name: n for n in told}
-    if len(people) != 1:
+    if len({name_words(m.words(n.name)) for n in told}) != 1:
         return p
-    only = next(iter(people.values()))
-    return replace(p, named=only.name, described=p.span, rule="coreference")
+    return replace(p, named=told[0].name, described=p.span, rule="coreference")
 
 
 def _described(p: Part, own: Naming, m: Mentions) -> Part:
     """A named person with the description that stands beside this or another mention of the name."""
-    described = own.description
-    if described is None and own.name.start - p.span.start > 2 and p.head is not None:
-        before = Span(p.span.start, own.name.start)
-        described = before if before.of(m.document.text).strip() else None
-    return replace(p, named=own.name, described=described or _elsewhere(own, m))
+    name, described = own.name, own.description
+    if described is None and name.start - p.span.start > 2 and p.head is not None:
+        before = Span(p.span.start, name.start)
+        described = before if m.words(before) else None
+    if described is not None and described.end < name.start:
+        described, name = _moved(described, name, m)
+    return replace(p, named=to_the_right(name, p.span, m), described=_stripped(described, m) or _elsewhere(own, m))
+
+
+def _moved(described: Span, name: Span, m: Mentions) -> tuple[Span, Span]:
+    """Words behind the noun go to the name: "leader Hector | Oqueli" is "leader | Hector Oqueli"."""
+    split = title_and_name(Span(described.start, name.end), m)
+    return split if split is not None and split[1].start < name.start else (described, name)
+
+
+def _stripped(span: Span | None, m: Mentions) -> Span | None:
+    if span is None:
+        return None
+    text = span.of(m.document.text)
+    left = len(text) - len(text.lstrip(' ,;:-[("\n'))
+    right = len(text.rstrip(' ,;:-])"\n'))
+    return Span(span.start + left, span.start + right) if right > left else None
 
 
 def _elsewhere(own: Naming, m: Mentions) -> Span | None:

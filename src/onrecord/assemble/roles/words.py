@@ -24,6 +24,8 @@ class RoleWords:
     absent: frozenset[str]
     common: frozenset[str]
     counting: frozenset[str]
+    function: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
