@@ -139,6 +139,8 @@ def _absorb(groups: dict[str, list[EventMention]]) -> None:
             if strong == "protest" and not real:
                 continue
             groups[strong].extend(groups.pop("attack"))
+    if "other" in groups and "attack" in groups and all(t.weak for t in groups["attack"]):
+        groups["other"].extend(groups.pop("attack"))  # "fought their way in and ended the siege"
     if "abduction" in groups and "attack" in groups and _same_victims(groups):
         groups["abduction"].extend(groups.pop("attack"))
     if "property" in groups and ("attack" in groups or "bomb" in groups):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.record.document import Document, Section
+from onrecord.record.document import Document, Published, Section
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -64,6 +64,25 @@ class ParsedReport:
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
     capitals: bool = False
+
+    def stories(self) -> Iterator[ParsedReport]:
+        """The article (title and body), then each headline of another story with its own publication date.
+
+        They share the text and its offsets and nothing else: no date, place or name passes between them.
+        """
+        own = tuple(s for s in self.segments if s.section.kind != "related")
+        if own:
+            yield self._of(own, self.document)
+        for segment in self.segments:
+            if segment.section.kind == "related":
+                published = segment.section.published or Published()
+                yield self._of((segment,), replace(self.document, published=published, title=None, credit=None))
+
+    def _of(self, segments: tuple[Segment, ...], document: Document) -> ParsedReport:
+        kept = [s for s in self.sentences if any(s.segment is segment for segment in segments)]
+        first = kept[0].paragraph if kept else 0
+        renumbered = (replace(s, index=i, paragraph=s.paragraph - first) for i, s in enumerate(kept))
+        return ParsedReport(document, segments, tuple(renumbered), self.capitals)
 
     def of_segment(self, segment: Segment) -> Iterator[Sentence]:
         """The sentences of one segment, in order."""
