@@ -170,8 +170,8 @@ def bare(p: Phrase) -> Phrase:
     """The phrase with coordinated nouns that share its number: "troops and militia", but not "a father and son"."""
     last = p.head
     for child in p.head.children:
-        if child.tag_ == p.head.tag_ == "NN":
-            continue
+        if child.tag_ == p.head.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in p.head.children):
+            continue  # "foreign minister and party leader X" is one person
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not _numbered(child) and child.i > last.i:
             last = child
     return Phrase(p.doc, p.start, max(p.end, right_edge(last)), p.head)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.phrases import Phrase, bare, phrase
 from onrecord.record.count import Count
-from onrecord.record.parsed import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,41 +54,51 @@ class Figure:
     end: int
     rule: str
     count: Count
-    counted: Phrase | None
-    head: str
-    definite: bool
-    singular: bool
-    name: bool
-    additional: bool
+    counted: Phrase
+    definite: bool = False
+    singular: bool = False
+    name: bool = False
+    additional: bool = False
+
+    @property
+    def head(self) -> str:
+        """The lemma of the counted noun, in lower case."""
+        return self.counted.head.lemma_.lower()
 
 
 def figure(head: Token, numbers: SentenceNumbers) -> Figure | None:
     """The figure of the phrase that `head` heads; None where the phrase counts nobody."""
-    p = bare(phrase(head))
+    p = _without_case(bare(phrase(head)))
     low = head.lower_
     if low in SINGULAR_PRONOUNS:
-        return _figure(p, head.idx, head.idx + len(head), "pronoun", ONE_PERSON, definite=True, singular=True)
-    if (head.pos_ == "PRON" and low not in COUNTING_PRONOUNS) or (head.ent_type_ in NO_PERSON_ENTITY and not _is_aged(head)):
+        return Figure(head.idx, head.idx + len(head), "pronoun", ONE_PERSON, p, definite=True, singular=True)
+    if (head.pos_ == "PRON" and low not in COUNTING_PRONOUNS) or (
+        head.ent_type_ in NO_PERSON_ENTITY and not _is_aged(head)
+    ):
         return None
     begin, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
     quantity = _quantity(numbers, begin, stop, max(p.head.idx, head.idx))
-    if quantity is None:
+    if quantity is None or (quantity.rule == "one" and p.head.tag_ in ("NNS", "NNPS")):
         return _unnumbered(p, begin, stop)
+    return _numbered(p, quantity, numbers, begin, stop)
+
+
+def _numbered(p: Phrase, quantity: Quantity, numbers: SentenceNumbers, begin: int, stop: int) -> Figure:
+    words = numbers.text[quantity.start : quantity.end]
     start, end = quantity.start + numbers.offset, quantity.end + numbers.offset
+    further = bool(MORE.search(words))
     if quantity.rule != "one":
-        words = numbers.text[quantity.start : quantity.end]
-        return _figure(
-            p, start, end, quantity.rule, quantity.count,
-            definite=words.split()[0].lower() in POINTING,
-            singular=quantity.count == ONE_PERSON,
-            additional=bool(MORE.search(words)),
-        )  # fmt: skip
-    if p.head.tag_ in ("NNS", "NNPS"):
-        return _unnumbered(p, begin, stop)
+        pointing = words.split()[0].lower() in POINTING
+        single = quantity.count == ONE_PERSON
+        return Figure(start, end, quantity.rule, quantity.count, p, pointing, single, additional=further)
     if p.head.lemma_.lower() in lexicon().collectives:
-        return _figure(p, begin, stop, "unnumbered", Count())
-    further = text_of(p.doc)[start:end].lower() != "a" and bool(MORE.search(text_of(p.doc)[start:end]))
-    return _figure(p, start, stop, "one", ONE_PERSON, singular=True, additional=further)
+        return Figure(begin, stop, "unnumbered", Count(), p)
+    return Figure(start, stop, "one", ONE_PERSON, p, singular=True, additional=further)
+
+
+def _without_case(p: Phrase) -> Phrase:
+    """The phrase without a genitive's "'s": "the mayor" of "the mayor's death"."""
+    return replace(p, end=p.end - 1) if p.end - 1 > p.start and p.doc[p.end - 1].tag_ == "POS" else p
 
 
 def _quantity(numbers: SentenceNumbers, begin: int, stop: int, head_at: int) -> Quantity | None:
@@ -112,28 +121,16 @@ def _quantity(numbers: SentenceNumbers, begin: int, stop: int, head_at: int) -> 
 def _unnumbered(p: Phrase, begin: int, stop: int) -> Figure | None:
     inner = p.head
     definite = p.doc[p.start].lower_ in POINTING
-    if (
-        inner.tag_ in ("NNS", "NNPS")
-        or inner.lemma_.lower() in lexicon().collectives
-        or inner.lower_ in ("people", "police")
-    ):
-        return _figure(p, begin, stop, "unnumbered", Count(), definite=definite)
+    several = inner.tag_ in ("NNS", "NNPS") or inner.lower_ in ("people", "police")
+    if several or inner.lemma_.lower() in lexicon().collectives:
+        return Figure(begin, stop, "unnumbered", Count(), p, definite)
     if inner.lower_ in INDEFINITE_ONE or _is_aged(inner):
-        return _figure(p, begin, stop, "person", ONE_PERSON, definite=definite, singular=True)
+        return Figure(begin, stop, "person", ONE_PERSON, p, definite, singular=True)
     if inner.tag_ in SINGULAR_TAGS and inner.pos_ in ("NOUN", "PROPN"):
-        return _figure(
-            p, begin, stop, "person", ONE_PERSON, definite=definite, singular=True, name=inner.pos_ == "PROPN"
-        )
+        return Figure(begin, stop, "person", ONE_PERSON, p, definite, singular=True, name=inner.pos_ == "PROPN")
     return None
 
 
 def _is_aged(token: Token) -> bool:
     """True for "old" in "the eight-year-old"."""
     return token.lower_ == "old" and token.i >= 2 and token.nbor(-2).lower_ == "year"
-
-
-def _figure(
-    p: Phrase, start: int, end: int, rule: str, count: Count, *, definite: bool = False, singular: bool = False,
-    name: bool = False, additional: bool = False,
-) -> Figure:  # fmt: skip
-    return Figure(start, end, rule, count, p, p.head.lemma_.lower(), definite, singular, name, additional)

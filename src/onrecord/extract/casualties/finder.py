@@ -58,7 +58,7 @@ def _of_sentence(
     own = with_lists(own, sentence, numbers)
     own = with_tolls(own, sentence, numbers, before, together)
     together += PATTERNS_A_SENTENCE
-    own = scoped(own, sentence, year)
+    own = scoped(own, sentence, year) if own else own
     return with_parts(own, sentence, numbers, before), together
 
 

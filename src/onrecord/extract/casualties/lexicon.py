@@ -33,8 +33,9 @@ class Lexicon:
     suffer_objects: frozenset[str]
     take_verbs: frozenset[str]
     captives: frozenset[str]
-    taken: frozenset[str]
+    taken: dict[str, str]
     state_doers: frozenset[str]
+    other_doers: frozenset[str]
     away_from: frozenset[str]
     left_behind: frozenset[str]
     not_people: frozenset[str]
@@ -74,8 +75,9 @@ def lexicon() -> Lexicon:
         suffer_objects=frozenset(words["suffer"]["objects"]),
         take_verbs=frozenset(words["captives"]["verbs"]),
         captives=frozenset(words["captives"]["objects"]),
-        taken=frozenset(words["taken"]["verbs"]),
+        taken=dict(words["taken"]["verbs"]),
         state_doers=frozenset(words["taken"]["state"]),
+        other_doers=frozenset(words["taken"]["others"]),
         away_from=frozenset(words["flight"]["verbs"]),
         left_behind=frozenset(words["flight"]["from"]),
         not_people=frozenset(word for row in people["not_people"] for word in row),

@@ -55,11 +55,16 @@ def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: Sentence
             continue
         end = m.counted.end - sentence.span.start
         chain = enumerated_after(end, sentence, numbers)
-        if not chain or not AND.search(numbers.text[end : chain[-1].start + 1]):
+        if _may_be_apposition(m, chain) or not AND.search(numbers.text[end : chain[-1].start + 1]):
             continue
         added = [a for q in chain if (a := _added(m, q, own, sentence)) is not None]
         own.extend(replace(a, scope="subset", parent=i) if _says_again(m, chain) else a for a in added)
     return own
+
+
+def _may_be_apposition(m: CasualtyMention, chain: list[Quantity]) -> bool:
+    """True without a list, and for "Ann Roe, a friend and an ally"."""
+    return not chain or m.rule == "person" or (m.singular and all(q.rule == "one" for q in chain))
 
 
 def _says_again(whole: CasualtyMention, chain: list[Quantity]) -> bool:

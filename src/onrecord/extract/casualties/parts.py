@@ -65,11 +65,21 @@ def with_parts(
         whole = None if parent is None else own[parent] if parent >= 0 else before[-1 - parent]
         if whole is None and found.rule.id not in NAME_THE_KIND:
             continue
+        if whole is not None and not _is_part(found, sentence, within=bool(parent is not None and parent >= 0)):
+            continue
         if found.rule.id == "spelled_out" and not (whole and _spells_out(whole, found, chain, sentence)):
             continue
         for part in chain:
             _add(part, sentence, own, whole, parent)
     return own
+
+
+def _is_part(found: PatternFigure, sentence: Sentence, *, within: bool) -> bool:
+    """False for "some of them are listening": beyond its own sentence, and for vague words, a part must say who."""
+    if found.rule.id not in ("of_them", "of_whom"):
+        return True
+    vague = found.quantity is not None and found.quantity.count.best is None
+    return (within and not vague) or _persons(found, sentence) is not None
 
 
 def _rest(first: PatternFigure, sentence: Sentence, numbers: SentenceNumbers) -> list[PatternFigure]:

@@ -28,6 +28,12 @@ def may_be_killed(read: Figure, kind: str) -> bool:
     return not is_no_person(read.head)
 
 
+def is_known_person(noun: str) -> bool:
+    """True for a noun (lemma, lower case) that a list of persons or of bodies of people holds."""
+    lex = lexicon()
+    return noun in people() or noun in lex.collectives or noun in lex.also_people
+
+
 def is_no_person(noun: str) -> bool:
     """True for nouns (lemmas, lower case) that are things, beasts, places, times or ideas.
 
@@ -35,9 +41,7 @@ def is_no_person(noun: str) -> bool:
     [True, True, True, False, False, False]
     """
     lex = lexicon()
-    if noun in lex.not_people:
-        return True
-    return bool(_abstract().search(noun)) and noun not in lex.collectives and noun not in people()
+    return noun in lex.not_people or (bool(_abstract().search(noun)) and not is_known_person(noun))
 
 
 def is_person(noun: str) -> bool:
@@ -46,7 +50,4 @@ def is_person(noun: str) -> bool:
     >>> [is_person(n) for n in ("nurse", "shelling", "beekeeper")]
     [True, False, True]
     """
-    lex = lexicon()
-    if noun in people() or noun in lex.collectives or noun in lex.also_people:
-        return True
-    return not is_no_person(noun) and bool(DOER_ENDINGS.search(noun))
+    return is_known_person(noun) or (not is_no_person(noun) and bool(DOER_ENDINGS.search(noun)))

@@ -77,13 +77,13 @@ def _of_verb(token: Token, lex: Lexicon) -> Iterator[Fate]:
 
 
 def _by_whom(kind: str, lemma: str, told: Clause, lex: Lexicon) -> str:
-    """Taken by the state's hands is arrested; captured by others is abducted."""
+    """Taken by the state's hands is arrested; captured by rebels is abducted."""
     if lemma not in lex.taken or kind not in ("abducted", "arrested"):
         return kind
     doers = {t.lemma_.lower() for a in told.agents for t in (a, *a.lefts)}
-    if not doers:
-        return kind
-    return "arrested" if doers & lex.state_doers else "abducted"
+    if doers & lex.other_doers:
+        return "abducted"
+    return "arrested" if doers & lex.state_doers else lex.taken[lemma]
 
 
 def _goes_from_home(token: Token, lex: Lexicon) -> bool:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.casualties.counting import NOBODY, Figure, figure
+from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.casualties.nouns import noun_after
-from onrecord.extract.casualties.persons import is_no_person, is_person, may_be_killed
+from onrecord.extract.casualties.persons import is_known_person, is_person, may_be_killed
 from onrecord.extract.phrases import bare, left_edge, phrase
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.count import Count
@@ -52,11 +53,21 @@ def _counts(read: Figure, fate: Fate, person: Token) -> bool:
     """False for things and ideas, for "the number of", and for persons of another fate ("ten wounded")."""
     if person.lemma_.lower() in COUNT_WORDS and read.rule in LOW_PHRASES:
         return False
+    if _names_somebody(read):
+        return True
     if read.rule == "person" and not (read.name or is_person(read.head)):
         return False
-    if read.rule == "one" and not is_person(read.head) and read.head.islower() and is_no_person(read.head):
+    if fate.verb.lemma_.lower() in lexicon().taken and not (
+        read.name or read.rule == "pronoun" or is_known_person(read.head)
+    ):
         return False
     return may_be_killed(read, fate.kind)
+
+
+def _names_somebody(read: Figure) -> bool:
+    """True where the phrase holds a person's name."""
+    p = read.counted
+    return read.singular and any(t.ent_type_ == "PERSON" for t in p.doc[p.start : p.end])
 
 
 def _mention(fate: Fate, read: Figure, sentence: Sentence, together: int) -> CasualtyMention:
@@ -93,7 +104,7 @@ def _counted_span(read: Figure, offset: int, sentence: Sentence) -> Span | None:
     if read.rule == "all_but":
         named = noun_after(sentence, read.end - sentence.tokens.start_char)
         return named[0] if named else None
-    if p is None or read.head in NOBODY or (p.head.like_num and p.head.pos_ != "NOUN"):
+    if read.head in NOBODY or (p.head.like_num and p.head.pos_ != "NOUN"):
         return None
     text = text_of(p.doc)
     start, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
