@@ -38,11 +38,11 @@ TENS = {
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "lakh": 100_000}
 DOZEN = 12
 
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_TEN = "|".join(TENS)
 _SCALE = "|".join(SCALES)
-_SMALL = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT}))?|(?:{_UNIT}))"
-_WORDS = rf"(?:(?:{_SMALL}|an?)\s+(?:{_SCALE})(?:\s+(?:and\s+)?{_SMALL}(?:\s+(?:{_SCALE}))?)*|{_SMALL})"
+# Spelled so that it compiles fast: a start of the command waits for it. Runs of number words are read by value().
+_WORD = "|".join(sorted({**UNITS, **TENS}, key=len, reverse=True))
+_SMALL = rf"(?:{_WORD})(?:[\s-]+(?:{_WORD}))?"
+_WORDS = rf"(?:(?:an?|{_SMALL})\s+(?:{_SCALE})\b(?:\s+(?:and\s+)?{_SMALL}(?:\s+(?:{_SCALE})\b)?)*|{_SMALL})"
 _DIGITS = r"\d{1,3}(?:[,’']\d{3})+|\d+(?:\.\d+)?(?=\s+(?:million|thousand|lakh))|\d+"
 _DOZEN = rf"(?:half\s+a|a|one|{_SMALL}|\d+)(?:\s+and\s+a\s+half)?[\s-]+dozen|dozen"
 

@@ -29,12 +29,17 @@ class QuantityRule:
     """One rule of quantities.toml; the numbers of `vague` rules are a profile's to dispute."""
 
     id: str
-    pattern: re.Pattern[str]
+    source: str
     low: str | int
     best: str | int
     high: str | int
     vague: bool = False
     cues: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's pattern, compiled when a text first holds one of its cues."""
+        return _compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def rules() -> tuple[QuantityRule, ...]:
     return tuple(
         QuantityRule(
             r["id"],
-            _compile(r["pattern"]),
+            r["pattern"],
             r["low"],
             r["best"],
             r["high"],
@@ -86,6 +91,7 @@ def _not_a_count() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
 def _compile(pattern: str) -> re.Pattern[str]:
     names = iter("abcdefgh")
     filled = re.sub(r"\{N\}", lambda _: f"(?P<{next(names)}>{NUMBER})", pattern)
