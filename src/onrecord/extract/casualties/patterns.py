@@ -22,6 +22,7 @@ MACROS = {
     "{A}": r"(?P<q>\x01+|\b(?:another|an?|no|not\s+a\s+single|zero)(?=\s))",
     "{ANY}": r"[^.;\d\x01]",
 }
+FOR_READERS = frozenset({"about", "example", "source"})  # keys of a rule that only docs/coding-rules.md shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def _compiled(entry: dict[str, Any]) -> PatternRule:
     pattern = entry["pattern"]
     for macro, meaning in MACROS.items():
         pattern = pattern.replace(macro, meaning)
-    return PatternRule(**{**entry, "pattern": re.compile(pattern, re.IGNORECASE)})
+    told = {key: value for key, value in entry.items() if key not in FOR_READERS}
+    return PatternRule(**{**told, "pattern": re.compile(pattern, re.IGNORECASE)})
 
 
 def toll_figures(numbers: SentenceNumbers) -> tuple[PatternFigure, ...]:
