@@ -27,9 +27,17 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 
 def judge(words: list[Word], c: Candidate) -> float:
     """Points for the candidate; above 0 it is taken for a place."""
+    if _compound(words[c.last - 1]):
+        return -CERTAIN
     if c.kind is not None or (c.weight >= 0 and dateline(words, c)):
         return CERTAIN
     return START + _label(words, c) + _before(words, c) + _after(words, c) + _name(words, c)
+
+
+def _compound(word: Word) -> bool:
+    """True for "US-backed" and "London-born": an adjective made of a place is no place."""
+    name, _, last = word.text.rpartition("-")
+    return bool(name) and last.islower() and last in lexicon().adjectival
 
 
 def _label(words: list[Word], c: Candidate) -> float:

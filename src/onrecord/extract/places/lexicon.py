@@ -33,6 +33,7 @@ class Lexicon:
     inside: frozenset[str]
     heads: frozenset[str]
     hyphened: frozenset[str]
+    adjectival: frozenset[str]
     common: frozenset[str]
     short: dict[str, tuple[str, str]]
 
