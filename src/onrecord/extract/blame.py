@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.extract.blame_lexicon import BlameRule, deeds, nobody, rules_at, unarmed
-from onrecord.extract.clauses import clause, expanded, is_passive
+from onrecord.extract.clauses import clause, expanded, is_passive, subjects
 from onrecord.extract.events.lexicon import event_lexicon
 from onrecord.extract.phrases import phrase
 from onrecord.record.blame import Blame
@@ -77,7 +77,7 @@ def _admits(verb: Token, _rule: BlameRule) -> tuple[Token, ...]:
     deeds = [
         c for c in verb.subtree if c.tag_ == "VBG" and c.i > verb.i and c.dep_ in ("xcomp", "pcomp", "ccomp", "aux")
     ]
-    return clause(verb).agents if deeds and not is_passive(verb) else ()
+    return subjects(verb) if deeds and not any(c.dep_ == "auxpass" for c in verb.children) else ()
 
 
 def _object(verb: Token, rule: BlameRule) -> tuple[Token, ...]:

@@ -54,7 +54,7 @@ def _name_inside(p: Part, m: Mentions) -> Span | None:
 
 
 def _of_the_person(p: Part, m: Mentions) -> Part:
-    own = [n for n in m.namings if n.name.overlaps(p.span) and not any(g.span.overlaps(n.name) for g in m.named)]
+    own = [n for n in m.namings if _names(n, p, m) and not any(g.span.overlaps(n.name) for g in m.named)]
     if len(own) == 1:
         return p if _goes_on(p, own[0], m) else _described(p, own[0], m)
     if own or p.head is None:
@@ -66,8 +66,20 @@ def _of_the_person(p: Part, m: Mentions) -> Part:
     return _pointing_back(p, m)
 
 
+def _names(n: Naming, p: Part, m: Mentions) -> bool:
+    """True for a name within the phrase, one that the phrase describes, or one set behind it: "a mayor, Jane Roe"."""
+    if n.name.overlaps(p.span):
+        return True
+    if n.description is not None and n.description.overlaps(p.span):
+        return p.span.end <= n.name.start or p.span.start >= n.name.end
+    gap = m.document.text[p.span.end : n.name.start] if p.span.end < n.name.start else "-"
+    return gap.strip() in (",", "") and len(gap) <= 2 and p.head is not None and not p.text.lower().endswith("s")
+
+
 def _goes_on(p: Part, own: Naming, m: Mentions) -> bool:
     """True where the name only says whose: "Gomez's children", "the (Gomez) battalion troops"."""
+    if own.name.start >= p.span.end:
+        return False
     rest = Span(own.name.end, max(own.name.end, p.span.end))
     words = m.prose(rest).lower().split()
     if p.head is not None and words and singular(words[-1]) == singular(p.head.split()[-1]):
@@ -89,7 +101,7 @@ def _described(p: Part, own: Naming, m: Mentions) -> Part:
     """A named person with the description that stands beside this or another mention of the name."""
     name, described = own.name, own.description
     if described is None and name.start - p.span.start > 2 and p.head is not None:
-        before = Span(p.span.start, name.start)
+        before = Span(p.span.start, min(name.start, p.span.end))
         described = before if m.words(before) else None
     if described is not None and described.end < name.start:
         described, name = _moved(described, name, m)

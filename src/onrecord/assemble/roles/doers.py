@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.assemble.groups import Group
 from onrecord.assemble.roles.coreference import resolved
-from onrecord.assemble.roles.parts import ARMED, Part, is_person_name, is_words_for_nobody, part
+from onrecord.assemble.roles.parts import ARMED, Part, is_person_name, is_words_for_nobody, part, sides_apart
 from onrecord.assemble.roles.same import distinct
 from onrecord.assemble.roles.words import role_words
 from onrecord.record.actor import Responsibility
@@ -36,7 +36,7 @@ def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Bla
 def _told(group: Group, m: Mentions) -> Iterator[Part]:
     spans = [s for f in group.fragments for t in f.triggers for s in t.agents]
     spans += [c.agent for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
-    for span in spans:
+    for span in (side for s in spans for side in sides_apart(s, m)):
         p = part(span, m)
         if is_doer(p, m):
             yield replace(p, responsibility=_certainty(p, group, m))
@@ -45,21 +45,29 @@ def _told(group: Group, m: Mentions) -> Iterator[Part]:
 def _blamed(blames: Iterable[Blame], m: Mentions) -> Iterator[Part]:
     for blame in blames:
         p = part(blame.who, m)
-        if is_doer(p, m) and (blame.responsibility != "denied" or p.id is not None or p.kind in ARMED):
+        if is_doer(p, m, blamed=True) and (blame.responsibility != "denied" or p.id is not None or p.kind in ARMED):
             yield replace(p, responsibility=blame.responsibility, rule=blame.rule)
 
 
-def is_doer(p: Part, m: Mentions) -> bool:
-    """True for a phrase that can be a doer: people or a body of people, by name or by a noun the register knows."""
+def is_doer(p: Part, m: Mentions, *, blamed: bool = False) -> bool:
+    """True for a phrase that can be a doer: people or a body of people, by name or by a noun the register knows.
+
+    Words that make them civilians rule them out, but for those whom other words blame.
+    """
     if is_words_for_nobody(p):
         return False
     if p.id is not None or is_person_name(p, m):
         return True
-    return p.head is not None and p.identity.civilian is not True
+    return p.head is not None and (blamed or p.kind == "protesters" or p.identity.civilian is not True)
 
 
 def blames_of(group: Group, m: Mentions) -> tuple[Blame, ...]:
-    """Blame told in the group's own sentences, or in a sentence without an event right behind them."""
+    """Blame told in the group's own sentences, or in a sentence without an event right behind them.
+
+    Who is arrested for a deed is blamed for that deed, not for the arrest.
+    """
+    if group.family == "arrest":
+        return ()
     own = {f.sentence.index for f in group.fragments}
     telling = sorted({e.sentence for e in m.events} | own)
     found = []

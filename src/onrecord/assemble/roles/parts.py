@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.assemble.roles.words import role_words
@@ -14,6 +15,7 @@ from onrecord.record.span import Span
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
 NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
 # What may stand between a name of the register and the phrase it belongs to.
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 GLUE = re.compile(r"[\s()\[\]\"“”'’,-]{0,3}")
 
 
@@ -79,6 +81,27 @@ def _trimmed(span: Span, m: Mentions) -> Span:
     left = len(text) - len(text.lstrip(" \t\r\n\"“”'’`,.;:-"))
     body = re.sub(r"[\s\"“”`,.;:-]*(?:['’]s?)?$", "", text[left:], flags=re.IGNORECASE)
     return Span(span.start + left, span.start + left + len(body)) if body else span
+
+
+def sides_apart(span: Span, m: Mentions) -> Iterator[Span]:
+    """The sides of "between Dinka and Nuer fighters", where each is a body of its own; else the whole."""
+    joint = _AND.search(span.of(m.document.text))
+    if joint is None:
+        yield span
+        return
+    sides = (Span(span.start, span.start + joint.start()), Span(span.start + joint.end(), span.end))
+    ids = {m.who(m.prose(side)).id for side in sides if side.end > side.start}
+    yield from sides if len(ids) == len(sides) and None not in ids else (span,)
+
+
+def without_things(span: Span, m: Mentions) -> Span:
+    """The persons of "villagers and burning homes", where the parser joined them with things."""
+    joint = _AND.search(span.of(m.document.text))
+    if joint is None:
+        return span
+    left, right = Span(span.start, span.start + joint.start()), Span(span.start + joint.end(), span.end)
+    apart = left.end > left.start and right.end > right.start and m.who(m.prose(right)).rule in NOT_PERSONS
+    return left if apart and m.who(m.prose(left)).head is not None else span
 
 
 def is_words_for_nobody(p: Part) -> bool:

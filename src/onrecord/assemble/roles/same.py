@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.assemble.roles.parts import Part, name_words
 
+# The rule of those who are a part of others counted with them.
+SUBSET = "subset"
 _POINTING = frozenset({"the", "these", "those", "both", "this", "that"})
 
 
@@ -13,13 +16,15 @@ def distinct(parts: Iterable[Part]) -> list[Part]:
     """Each once: no two that overlap, mean the same entry, or tell the same again."""
     out: list[Part] = []
     for p in parts:
-        if any(p.span.overlaps(o.span) for o in out):
+        if any(
+            p.span.overlaps(o.span) or (p.named and o.named and p.named.overlaps(o.named) and p.id == o.id) for o in out
+        ):
             continue
         known = next((n for n, o in enumerate(out) if _one(p, o)), None)
         if known is None:
             out.append(p)
         elif _says_more(p, out[known]):
-            out[known] = p
+            out[known] = replace(out[known], responsibility=p.responsibility)
     return _without_vague(out)
 
 
@@ -32,7 +37,7 @@ def _one(p: Part, known: Part) -> bool:
 
 
 def _says_more(p: Part, known: Part) -> bool:
-    """A claim or denial of the deed outweighs its being told of; a phrase with a description a bare name."""
+    """True for a claim or denial of the deed, which outweighs its being told of."""
     return known.responsibility in (None, "stated") and p.responsibility in ("claimed", "denied")
 
 
@@ -45,8 +50,9 @@ def _points_to(p: Part, known: Part) -> bool:
 
 
 def _without_vague(parts: list[Part]) -> list[Part]:
+    """Vague words go beside telling ones, but not beside those that are only a part of them ("including two children")."""
     telling = [p for p in parts if not p.vague]
-    return telling or parts
+    return telling if any(p.rule != SUBSET for p in telling) else parts
 
 
 def without_retold(parts: list[Part]) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Clause, clause, expanded, is_passive
+from onrecord.extract.clauses import Clause, clause, expanded, is_passive, subjects
 from onrecord.extract.events.roles_lexicon import role_lexicon
 from onrecord.extract.phrases import bare, phrase
 from onrecord.record.span import Span
@@ -32,15 +32,34 @@ def verb_roles(told: Clause, segment: Segment, who: WhoIs) -> Roles:
     """(doers, undergoers) of a verb."""
     lex = role_lexicon()
     lemma = told.verb.lemma_.lower()
-    agents, patients = told.agents, told.patients
-    if lemma in lex.befalls_subject and told.voice == "active":
-        agents, patients = (), (*agents, *patients)
+    agents, patients = _named_above(told, who), told.patients
+    if lemma in lex.saying and any(c.dep_ == "ccomp" for c in told.verb.children):
+        patients = ()  # "the rebels claimed that ...": what is said is not done to the speaker
+    if lemma in lex.mutual:
+        agents, patients = (*agents, *patients, *_against(told.verb)), ()
+    elif lemma in lex.befalls_subject and told.voice == "active":
+        agents, patients = (), agents or patients
     elif lemma in lex.not_doing:
         agents = ()
     found = spans(agents, segment)
     if not found and lemma not in lex.not_doing and (told.voice == "passive" or is_passive(told.verb)):
         found = spans(by_further_on(told.verb, who), segment)
     return found, spans(patients, segment)
+
+
+def _named_above(told: Clause, who: WhoIs) -> tuple[Token, ...]:
+    """The doers; "they" in "the rebels said they had killed ten" are the rebels, where those bear arms."""
+    verb = told.verb
+    if verb.dep_ != "ccomp" or not any(t.lower_ in ("they", "it", "he") for t in told.agents):
+        return told.agents
+    above = tuple(t for t in subjects(verb.head) if who(phrase(t).text).kind in ARMED)
+    return above or told.agents
+
+
+def _against(verb: Token) -> tuple[Token, ...]:
+    """The other side of "clashed with X", "fought against X"."""
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("with", "against")]
+    return expanded([p for prep in preps for p in prep.children if p.dep_ == "pobj"])
 
 
 def noun_roles(head: Token, first: int, segment: Segment, who: WhoIs) -> Roles:
@@ -87,8 +106,9 @@ def _doers_of_deed(head: Token, who: WhoIs) -> tuple[Token, ...]:
 def _joined_in(prep: Token) -> tuple[Token, ...]:
     """X in "X took part in", "X was involved in", for the preposition before the deed."""
     above = prep.head
-    if above.lemma_.lower() == "part" and above.head.lemma_.lower() == "take":
-        return clause(above.head).agents
+    taking = above.head if above.lemma_.lower() == "part" else above
+    if taking.lemma_.lower() == "take" and any(c.lemma_.lower() == "part" for c in taking.children):
+        return clause(taking).agents
     if above.lemma_.lower() in role_lexicon().joining and above.pos_ == "VERB":
         told = clause(above)
         return told.patients if told.voice == "passive" else told.agents

@@ -25,6 +25,8 @@ class RoleLexicon:
     befalls_subject: frozenset[str]
     not_doing: frozenset[str]
     labels: frozenset[str]
+    mutual: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache

@@ -1,0 +1,119 @@
+"""Who did it and to whom: a sentence in, actors out."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record.actor import Actor
+from tests.assemble.reports import news
+
+
+def actors(text: str) -> tuple[Actor, ...]:
+    """The actors of the first event."""
+    return news(text)[0].actors
+
+
+def told(text: str, *roles: str) -> list[str]:
+    """The words of the entries of their own with one of the roles."""
+    return [a.text for a in actors(text) if a.role in roles and a.same_as is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Two hooded men shot the driver near Tibu on Thursday.", ["Two hooded men"]),
+        ("Three farmers were killed on Thursday in an attack blamed on Boko Haram fighters.", ["Boko Haram fighters"]),
+        ("A car bomb killed six people in Mogadishu on Thursday.", []),
+        ("No group claimed responsibility for the blast, which killed nine shoppers on Thursday.", []),
+        ("A bomb planted by insurgents killed five nurses in Kirkuk on Thursday.", ["insurgents"]),
+        ("A former officer is accused of killing the nurse Ana Torres on Thursday.", ["A former officer"]),
+    ],
+)
+def test_who_did_it(text: str, doers: list[str]) -> None:
+    """Doers by grammar and by blame; means and absent groups are none."""
+    assert told(text, "perpetrator") == doers
+
+
+def test_means_of_a_state_are_its_forces() -> None:
+    """An air strike stands for those who flew it."""
+    found = actors("An Israeli air strike killed a family of five in Khan Younis on Thursday.")[0]
+    assert (found.role, found.name) == ("perpetrator", "Military Forces of Israel")
+
+
+@pytest.mark.parametrize(
+    ("text", "responsibility"),
+    [
+        ("Rebels killed nine nurses in Kitgum on Thursday.", "stated"),
+        ("Suspected rebels killed nine nurses in Kitgum on Thursday.", "alleged"),
+        ("A blast killed nine nurses in Kabul on Thursday. The Taliban claimed responsibility.", "claimed"),
+        ("A blast killed nine nurses in Kabul on Thursday. Police blamed the Taliban for the attack.", "alleged"),
+        ("Troops killed nine nurses on Thursday. The troops denied responsibility for the killings.", "denied"),
+    ],
+)
+def test_on_what_ground_they_are_the_doers(text: str, responsibility: str) -> None:
+    """The report's own word, a claim, a suspicion, a denial."""
+    assert [a.responsibility for a in actors(text) if a.role == "perpetrator" and a.same_as is None] == [responsibility]
+
+
+def test_a_group_s_phrase_comes_with_its_name_alone() -> None:
+    """The phrase keeps its words; a linked entry holds the name."""
+    found = actors("Islamic State militants beheaded two captives in Sirte on Thursday.")
+    assert [(a.text, a.name, a.same_as) for a in found[:2]] == [
+        ("Islamic State militants", "Islamic State", None),
+        ("Islamic State", "Islamic State", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Former minister Pedro Gomez was kidnapped on Thursday in Cali.", "Pedro Gomez", "Former minister"),
+        ("Maria Lopez, a local journalist, was stabbed on Thursday in Cali.", "Maria Lopez", "a local journalist"),
+        ("A mayor, Hassan Warsame, was shot dead on Thursday in Baidoa.", "Hassan Warsame", "A mayor"),
+        ("Gunmen murdered Colonel Juan Perez on Thursday in Cali.", "Juan Perez", "Colonel"),
+    ],
+)
+def test_a_person_s_name_comes_first_then_what_they_are(text: str, name: str, description: str) -> None:
+    """Two entries, the second linked to the first."""
+    found = actors(text)
+    first = next(i for i, a in enumerate(found) if a.text == name)
+    assert found[first].same_as is None
+    assert [a.text for a in found if a.same_as == first] == [description]
+
+
+def test_the_guerrillas_are_the_only_group_the_report_names() -> None:
+    """A phrase that points back takes the group's id, by the rule "coreference"."""
+    found = actors("FARC rebels met in Toribio. The guerrillas killed two policemen there on Thursday.")
+    doer = found[0]
+    assert (doer.text, doer.name, doer.rule) == (
+        "The guerrillas",
+        "Revolutionary Armed Forces of Colombia",
+        "coreference",
+    )
+
+
+def test_two_sides_of_a_clash_are_parties() -> None:
+    """Where nobody is told to have begun it, both are named alike."""
+    text = "Clashes between Dinka and Nuer fighters left 23 people dead in Jonglei on Thursday."
+    assert told(text, "party") == ["Dinka", "Nuer fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "undergoers"),
+    [
+        ("Gunmen killed at least 12 villagers in Agatu on Thursday.", ["villagers"]),
+        ("Gunmen killed nine villagers and burned homes in Agatu on Thursday.", ["villagers"]),
+        ("Two Palestinians were shot dead by Israeli forces in Jenin on Thursday.", ["Palestinians"]),
+        ("Ana Torres and Luis Mora were shot dead by gunmen in Cali on Thursday.", ["Ana Torres", "Luis Mora"]),
+        ("Five people, including two children, were killed in a blast in Kabul on Thursday.", ["people", "children"]),
+    ],
+)
+def test_whom_it_befell(text: str, undergoers: list[str]) -> None:
+    """Without the number, each person for themselves, no things, a part beside the whole."""
+    assert told(text, "victim", "target") == undergoers
+
+
+def test_armed_dead_are_targets_and_a_bomber_s_own_death_is_no_victim() -> None:
+    """Soldiers are a target; who blew himself up stays the doer."""
+    found = actors("A suicide bomber blew himself up in Kandahar on Thursday, killing four soldiers and himself.")
+    assert [(a.role, a.text) for a in found] == [("perpetrator", "A suicide bomber"), ("target", "soldiers")]
