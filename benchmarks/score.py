@@ -20,7 +20,7 @@ DEV = EVAL / "muc4" / "dev"
 
 def run(*command: str | Path, stdin: Path | None = None) -> str:
     """What a command prints; it must succeed."""
-    with open(stdin or os.devnull, "rb") as given:
+    with Path(stdin or os.devnull).open("rb") as given:
         return subprocess.run([*map(str, command)], stdin=given, capture_output=True, check=True).stdout.decode()
 
 
@@ -63,9 +63,7 @@ def dev(folder: Path, limit: int | None = None) -> str:
 
 def test(folder: Path) -> str:
     """The two old test sets together."""
-    return messages(
-        [DEV / "tst1-muc3", DEV / "tst2-muc4"], [DEV / "key-tst1.v7", DEV / "key-tst2.v4"], folder, "test"
-    )
+    return messages([DEV / "tst1-muc3", DEV / "tst2-muc4"], [DEV / "key-tst1.v7", DEV / "key-tst2.v4"], folder, "test")
 
 
 def places(folder: Path) -> str:

@@ -14,13 +14,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 WORD = re.compile(r"(?<![.!?:;\"“”'‘’(\[\-–—]\s)(?<=[a-z,]\s)[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*[A-Za-zÀ-ÿ]")
 
 
 def texts(hrds: str, event_place: str) -> Iterator[str]:
     """The running text of both corpora."""
-    with open(hrds, encoding="utf-8") as file:
+    with Path(hrds).open(encoding="utf-8") as file:
         for row in json.load(file):
             yield re.sub(r"<[^>]+>", " \n ", row["sample"]["Input.article_interface"])
     with gzip.open(event_place, "rt", encoding="utf-8") as file:

@@ -102,17 +102,22 @@ def _dates(parsed: ParsedReport) -> tuple[DateRange, ...]:
 
 
 def _named(parsed: ParsedReport, register: ActorRegister, countries: Sequence[str]) -> tuple[Actor, ...]:
-    out = []
-    for segment in parsed.segments:
-        text = segment.section.span.of(parsed.document.text)
-        for n in register.find(text, countries=countries, capitals=parsed.capitals):
-            out.append(Actor("party", n.text, n.span.shifted(segment.offset), n.id, n.name, n.kind, country=n.country))
-    return tuple(out)
+    found = (
+        (segment.offset, name)
+        for segment in parsed.segments
+        for name in register.find(
+            segment.section.span.of(parsed.document.text), countries=countries, capitals=parsed.capitals
+        )
+    )
+    return tuple(Actor("party", n.text, n.span.shifted(at), n.id, n.name, n.kind, country=n.country) for at, n in found)
 
 
 def _persons(parsed: ParsedReport) -> tuple[Span, ...]:
     return tuple(
-        Span(s.offset + e.start_char, s.offset + e.end_char) for s in parsed.segments for e in s.doc.ents if e.label_ == "PERSON"
+        Span(s.offset + e.start_char, s.offset + e.end_char)
+        for s in parsed.segments
+        for e in s.doc.ents
+        if e.label_ == "PERSON"
     )
 
 

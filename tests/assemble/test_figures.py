@@ -112,7 +112,9 @@ def test_killed_and_injured_are_apart() -> None:
 
 def test_sides_of_the_dead() -> None:
     """Each side's dead are counted on that side."""
-    event = news("Gunmen killed six villagers near Jos on Thursday. Two of the gunmen were also killed, the police said.")[0]
+    event = news(
+        "Gunmen killed six villagers near Jos on Thursday. Two of the gunmen were also killed, the police said."
+    )[0]
     sides = dict(event.killed_by_side)
     assert sides["civilians"] == 6
     assert sides["perpetrator"] == 2

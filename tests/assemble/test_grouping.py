@@ -76,7 +76,9 @@ def test_a_summary_over_a_year_is_marked() -> None:
 
 def test_an_abduction_and_a_killing_are_two() -> None:
     """People taken and people killed are told apart."""
-    found = news("Gunmen attacked a village near Zaria on Thursday, killing three farmers and kidnapping nine students.")
+    found = news(
+        "Gunmen attacked a village near Zaria on Thursday, killing three farmers and kidnapping nine students."
+    )
     assert {e.sub_event_type for e in found} == {"attack", "abduction_forced_disappearance"}
 
 

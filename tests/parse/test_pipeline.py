@@ -52,7 +52,7 @@ def test_paragraphs_are_counted(parser: Parser) -> None:
 def test_a_line_break_ends_a_sentence_in_unwrapped_text(parser: Parser) -> None:
     """A sub-heading without a full stop does not run into the next paragraph."""
     parsed = parser.parse(document("Supply lines\nThe army lost nine men on Friday, a doctor said."))
-    assert [s.tokens.text for s in parsed.sentences][0] == "Supply lines"
+    assert next(s.tokens.text for s in parsed.sentences) == "Supply lines"
 
 
 def test_hard_wrapping_is_told_from_paragraphs() -> None:

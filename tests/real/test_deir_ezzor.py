@@ -61,7 +61,13 @@ def test_it_happened_near_as_sukhnah(main: Event) -> None:
     place = main.places[0]
     assert place.lat == pytest.approx(34.885, abs=0.01)
     assert place.lon == pytest.approx(38.871, abs=0.01)
-    assert (place.text, place.name, place.country, place.role, place.precision) == ("Sukna", "As Sukhnah", "SY", "near", 2)
+    assert (place.text, place.name, place.country, place.role, place.precision) == (
+        "Sukna",
+        "As Sukhnah",
+        "SY",
+        "near",
+        2,
+    )
 
 
 def test_who_did_it_to_whom(main: Event) -> None:
@@ -78,7 +84,7 @@ def test_at_least_58_is_open_above(main: Event) -> None:
 
 
 def test_the_figure_is_the_monitors(main: Event) -> None:
-    """"A monitor" is the Observatory that is named a sentence later; its dead are no civilians."""
+    """The words "a monitor" are the Observatory named a sentence later; its dead are no civilians."""
     claim = next(c for c in main.claims if c.phrase == "at least 58")
     assert claim.by is not None and claim.of is not None
     assert (claim.by.text, claim.by.name, claim.by.role) == (
@@ -159,6 +165,8 @@ def test_without_a_publication_date_none_is_made_up(undated: CodedReport) -> Non
 
 def test_the_same_report_gives_the_same_record(report: CodedReport, shared: Path) -> None:
     """Coded again, nothing differs, ids included."""
-    again = next(iter(read_reports([str(shared / "examples" / "deir-ezzor.txt")], ReadOptions(published=dt.date(2017, 9, 29)))))
+    again = next(
+        iter(read_reports([str(shared / "examples" / "deir-ezzor.txt")], ReadOptions(published=dt.date(2017, 9, 29))))
+    )
     assert isinstance(again, Document)
     assert Coder().code(again) == report

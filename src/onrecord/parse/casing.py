@@ -60,7 +60,8 @@ def recase(text: str, is_word: Callable[[str], bool]) -> str:
         new = cased[i]
         lower = match.group().lower()
         if new == lower and (
-            _in_name(i, words, cased, text, common) or SENTENCE_BREAK.search(text[max(0, match.start() - 8) : match.start()])
+            _in_name(i, words, cased, text, common)
+            or SENTENCE_BREAK.search(text[max(0, match.start() - 8) : match.start()])
         ):
             new = lower[0].upper() + lower[1:]
         out[match.start() : match.end()] = new
@@ -100,6 +101,11 @@ def _inflected(word: str, is_word: Callable[[str], bool]) -> bool:
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
             stem = word.removesuffix(suffix)
-            if is_word(stem) or is_word(stem + "e") or is_word(stem + "y") or (stem[-1] == stem[-2:-1] and is_word(stem[:-1])):
+            if (
+                is_word(stem)
+                or is_word(stem + "e")
+                or is_word(stem + "y")
+                or (stem[-1] == stem[-2:-1] and is_word(stem[:-1]))
+            ):
                 return True
     return False

@@ -15,9 +15,9 @@ SENTENCE_END = tuple(".!?\"”'’)]:")
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """True where line breaks inside blocks are only the typesetter's.
+    r"""True where line breaks inside blocks are only the typesetter's.
 
-    >>> is_hard_wrapped("A short heading\\nA paragraph that ends with a full stop.")
+    >>> is_hard_wrapped("A short heading\nA paragraph that ends with a full stop.")
     False
     """
     inner = [
@@ -31,13 +31,13 @@ def is_hard_wrapped(text: str) -> bool:
         len(line) in WRAP_COLUMNS and (not line.endswith(SENTENCE_END) or following[:1].islower())
         for line, following in inner
     )
-    return wrapped > 0.5 * len(inner)
+    return bool(wrapped > 0.5 * len(inner))
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The paragraphs of `text`, in order, without the white space around them.
+    r"""The paragraphs of `text`, in order, without the white space around them.
 
-    >>> [s.of("One.\\nTwo.") for s in paragraphs("One.\\nTwo.")]
+    >>> [s.of("One.\nTwo.") for s in paragraphs("One.\nTwo.")]
     ['One.', 'Two.']
     """
     gap = BLANK_LINE if is_hard_wrapped(text) else ANY_LINE

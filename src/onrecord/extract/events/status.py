@@ -35,9 +35,23 @@ def verb_status(told: Clause, lex: EventLexicon) -> Status | None:
 def noun_status(noun: Token, lex: EventLexicon) -> Status | None:
     """The status of a noun's event, from the word it hangs on."""
     for child in noun.children:
-        if child.dep_ in ("amod", "compound") and child.lower_ in ("attempted", "foiled", "thwarted", "failed", "unsuccessful"):
+        if child.dep_ in ("amod", "compound") and child.lower_ in (
+            "attempted",
+            "foiled",
+            "thwarted",
+            "failed",
+            "unsuccessful",
+        ):
             return "attempted"
-        if child.dep_ in ("amod", "compound") and child.lower_ in ("possible", "potential", "future", "alleged", "imminent", "planned", "further"):
+        if child.dep_ in ("amod", "compound") and child.lower_ in (
+            "possible",
+            "potential",
+            "future",
+            "alleged",
+            "imminent",
+            "planned",
+            "further",
+        ):
             return None if child.lower_ != "alleged" else "happened"
         if child.dep_ == "det" and child.lower_ == "no":
             return None
@@ -64,7 +78,11 @@ def _noun_governor(noun: Token) -> str:
         if head.dep_ == "prep" and head.lower_ in ("of", "to", "against", "from", "at", "in"):
             head = head.head
             if head.lemma_.lower() in ("attempt", "threat", "plot", "plan", "wave", "risk", "possibility", "fear"):
-                return "threat" if head.lemma_.lower() in ("risk", "possibility", "fear", "plan", "plot") else str(head.lemma_.lower())
+                return (
+                    "threat"
+                    if head.lemma_.lower() in ("risk", "possibility", "fear", "plan", "plot")
+                    else str(head.lemma_.lower())
+                )
             if noun.head.lower_ != "in" and head.pos_ != "VERB":
                 return ""
             if noun.head.lower_ == "in":
