@@ -144,7 +144,7 @@ def load_grammar() -> Grammar:
         alphabet.add(word)
     compiled = []
     for entry in every:
-        constants = {k: v for k, v in entry.items() if k not in ("id", "patterns")}
+        constants = {k: v for k, v in entry.items() if k not in ("id", "patterns", "about", "example")}
         for pattern in entry["patterns"]:
             expression, fields = _compile(pattern, classes, alphabet, entry["id"])
             compiled.append(Rule(entry["id"], expression, fields, constants))
