@@ -8,6 +8,8 @@ from typing import cast
 from onrecord.extract.blame import find_blame
 from onrecord.extract.casualties import find_casualties
 from onrecord.extract.dates import find_dates
+from onrecord.extract.event_dates import bind_dates
+from onrecord.extract.event_places import bind_places
 from onrecord.extract.events import find_events
 from onrecord.extract.namings import find_namings
 from onrecord.extract.places import find_places
@@ -49,15 +51,17 @@ def gather(parsed: ParsedReport, register: ActorRegister, gazetteer: Gazetteer) 
     statements = find_statements(parsed)
     told_by = tuple(speaker_of(statements, c.span, parsed) for c in casualties)
     weapons = find_weapons(parsed)
+    events = find_events(parsed, casualties, tuple(w.span for w in weapons), who)
+    triggers, dates = [e.span for e in events], _dates(parsed)
     return Mentions(
         document=document,
         sentences=tuple(_info(s, document) for s in parsed.sentences),
-        events=find_events(parsed, casualties, tuple(w.span for w in weapons), who),
+        events=events,
         casualties=casualties,
         told_by=told_by,
         speakers=tuple(_speaker(t, register, countries, capitals=parsed.capitals) for t in told_by),
         statements=statements,
-        dates=_dates(parsed),
+        dates=dates,
         places=places,
         weapons=weapons,
         infrastructure=find_infrastructure(parsed),
@@ -68,6 +72,7 @@ def gather(parsed: ParsedReport, register: ActorRegister, gazetteer: Gazetteer) 
         cased=_cased(parsed),
         blames=find_blame(parsed, who),
         namings=find_namings(parsed),
+        bonds=bind_places(parsed, triggers, places) + bind_dates(parsed, triggers, dates),
     )
 
 

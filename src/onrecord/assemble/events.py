@@ -13,7 +13,8 @@ from onrecord.assemble.fragments import fragments
 from onrecord.assemble.groups import Group, grouped
 from onrecord.assemble.roles import ARMED, actors
 from onrecord.assemble.summary import summary
-from onrecord.assemble.when_where import when, where
+from onrecord.assemble.when import when
+from onrecord.assemble.where import where
 from onrecord.record.actor import Actor, Thing
 from onrecord.record.count import Count
 from onrecord.record.event import Event, Status

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.record.actor import Actor, Thing, Victim
 from onrecord.record.blame import Blame
+from onrecord.record.bond import Bond
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Speaker
 from onrecord.record.date import DateRange
@@ -43,6 +44,7 @@ class Mentions:
     say since when, or when the report was written, are left out. `named` are the names of the register met in the
     text (their role means nothing yet), `persons` the names of persons; `cased` is the text as it was parsed, of
     the same length. `blames` are those named as answerable, `namings` the persons named with what they are.
+    `bonds` tell how closely an event's word goes with each place and each date of its sentence.
     """
 
     document: Document
@@ -63,6 +65,7 @@ class Mentions:
     cased: str = ""
     blames: tuple[Blame, ...] = ()
     namings: tuple[Naming, ...] = ()
+    bonds: tuple[Bond, ...] = ()
 
     def words(self, span: Span) -> str:
         """The report's words under a span, white space folded."""

@@ -15,7 +15,7 @@ def state(
     kind: ActorKind = "police" if force == "police" else "state_forces"
     if context.countries and country not in context.countries:
         kind = "foreign_forces"
-    name = FORCE_NAMES[force].format(tables.countries[country])
+    name = FORCE_NAMES[force].format(tables.countries.get(country, country))
     civilian = False if force != "government" else None
     word = head.word if head else None
     return Identity(f"state:{country}:{force}", name, kind, country, civilian, True, None, word, False, rule)

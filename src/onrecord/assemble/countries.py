@@ -1,0 +1,47 @@
+"""The country of a happening that is told without a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.assemble.groups import Group
+from onrecord.record.mentions import Mentions
+from onrecord.record.place import Place
+
+
+def country(group: Group, m: Mentions) -> tuple[Place, ...]:
+    """The country the report is about, by its first mention, with precision 6; nothing for a related headline."""
+    section = group.fragments[0].sentence.section
+    if section == "related":
+        return ()
+    known = [p for p in m.places if p.country and p.country_name and not _in_related(p, m)]
+    if not known:
+        return ()
+    counts: dict[str, int] = {}
+    for p in known:
+        counts[p.country or ""] = counts.get(p.country or "", 0) + 1
+    most = max(counts, key=lambda c: counts[c])
+    own = [p for p in known if p.country == most]
+    first = next((p for p in own if p.kind == "country"), own[0])
+    return (first,) if first.kind == "country" else (_as_country(first),)
+
+
+def _as_country(p: Place) -> Place:
+    return replace(
+        p,
+        name=p.country_name,
+        geonames_id=None,
+        adm1=None,
+        adm2=None,
+        lat=None,
+        lon=None,
+        precision=6,
+        how="told without a place: the country of the report's places",
+        kind="country",
+        role="at",
+        options=(),
+    )
+
+
+def _in_related(p: Place, m: Mentions) -> bool:
+    return any(s.kind == "related" and s.span.covers(p.span) for s in m.document.sections)

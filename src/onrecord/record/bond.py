@@ -1,0 +1,22 @@
+"""Bond: how closely a place or a date of a sentence goes with an event's word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.record.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """`score` is between 0 and 1: how likely the words at `of` tell where (or when) the event at `event` took place.
+
+    Both spans are offsets of `document.text`.
+
+    >>> Bond(Span(15, 21), Span(25, 29), 0.9).score
+    0.9
+    """
+
+    event: Span
+    of: Span
+    score: float

@@ -1,0 +1,51 @@
+"""When a happening took place, of all the dates told with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.record.date import DateRange
+from tests.assemble.reports import news
+
+
+def when(text: str) -> DateRange:
+    """The date of the first event of a report published on Friday, 17 March 2023."""
+    return news(text)[0].date
+
+
+def day(n: int) -> dt.date:
+    """A day of that March."""
+    return dt.date(2023, 3, n)
+
+
+def test_the_clauses_own_date_is_the_events() -> None:
+    """Of two days in a sentence, that of the killing counts, not that of the burial."""
+    found = when("Gunmen killed five farmers near Garissa on Tuesday and they were buried on Thursday, elders said.")
+    assert (found.start, found.end) == (day(14), day(14))
+
+
+def test_the_day_of_condemning_is_not_the_day_of_killing() -> None:
+    """It bounds the killing from above, and no more is claimed."""
+    found = when("The government on Wednesday condemned the killing of five farmers by gunmen in Garissa.")
+    assert (found.start, found.end, found.precision) == (None, day(15), None)
+    assert found.how == "told without a date: not later than the day it was spoken of"
+
+
+def test_a_clause_that_only_says_when_dates_its_noun() -> None:
+    """An attack "staged on Monday" was on Monday."""
+    found = when("Five farmers died in an attack staged by gunmen on Monday in Garissa, elders said.")
+    assert found.start == day(13)
+
+
+def test_a_day_told_later_is_finer_than_a_week_told_first() -> None:
+    """A week gives way to a day of it."""
+    found = when(
+        "Gunmen killed five farmers in Garissa this week, the police said.\nThe farmers were killed on Tuesday night."
+    )
+    assert (found.start, found.end) == (day(14), day(14))
+
+
+def test_without_a_date_publication_is_only_the_latest_day() -> None:
+    """The day of publication is never written as the day of the event."""
+    found = when("Gunmen killed five farmers in Garissa, the police said.")
+    assert (found.start, found.end, found.basis) == (None, day(17), "publication")

@@ -1,0 +1,59 @@
+"""Where a happening took place, of all the places told with it."""
+
+from __future__ import annotations
+
+from tests.assemble.reports import news
+
+
+def where(text: str) -> list[str | None]:
+    """The places of the first event, its own first."""
+    return [p.name or p.text for p in news(text)[0].places]
+
+
+def test_the_place_of_the_clause_comes_before_that_of_another() -> None:
+    """Where the victims came from, or were taken afterwards, is not where they were shot."""
+    text = "Gunmen shot dead five traders in Maiduguri on Thursday; the wounded were taken to a hospital in Kano."
+    assert where(text)[0] == "Maiduguri"
+
+
+def test_a_place_told_later_stands_before_one_that_is_only_an_origin() -> None:
+    """A journey's start is no place of the attack, even in the first sentence."""
+    text = (
+        "A bus travelling from Nairobi was attacked by gunmen on Thursday and six passengers were killed.\n"
+        "The attack took place in Garissa, the police said."
+    )
+    assert where(text)[0] == "Garissa"
+
+
+def test_the_town_comes_first_and_what_holds_it_after() -> None:
+    """Places run from the town to its country."""
+    text = "A roadside bomb killed four soldiers in Garissa, Kenya, on Thursday, the army said."
+    assert where(text) == ["Garissa", "Kenya"]
+
+
+def test_the_speakers_place_is_not_the_events() -> None:
+    """Who says so may be anywhere."""
+    text = "Shelling killed nine people in Kharkiv on Thursday, a spokesman in Geneva said."
+    assert where(text)[0] == "Kharkiv"
+
+
+def test_this_city_is_where_the_report_was_written() -> None:
+    """A town that is pointed at comes with its reason."""
+    text = "MOGADISHU, March 17 -- A car bomb killed eight people in this city on Thursday, the police said."
+    place = news(text)[0].places[0]
+    assert place.name == "Mogadishu"
+    assert place.how.endswith("told as the place where the report was written")
+
+
+def test_without_a_town_only_the_country_is_told() -> None:
+    """Where the report was written is not taken for where it happened."""
+    text = "MOGADISHU, March 17 -- A roadside bomb killed eight soldiers on Thursday, the army said."
+    place = news(text)[0].places[0]
+    assert (place.country, place.precision, place.lat) == ("SO", 6, None)
+    assert place.how == "told without a place: the country of the report's places"
+
+
+def test_a_land_without_forces_of_its_own_in_the_register_is_coded() -> None:
+    """Its code stands for its name."""
+    text = "Hong Kong, March 17 -- Soldiers shot dead two men in Hong Kong on Thursday."
+    assert news(text)[0].places[0].country == "HK"
