@@ -17,6 +17,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 CHAINED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "dep"})
+# "managed to kill" is to have killed.
+ACHIEVED = frozenset({"manage", "succeed", "go", "able", "happen", "continue", "help"})
 HEDGES = frozenset({"could", "would", "may", "might", "should", "can", "will", "shall", "must"})
 
 
@@ -128,7 +130,7 @@ def modality(verb: Token) -> str | None:
         if any(c.dep_ == "aux" and c.lower_ in HEDGES for c in current.children):
             perfect = any(c.lower_ == "have" for c in current.children if c.dep_ == "aux")
             return None if perfect and current.tag_ == "VBN" and current is verb and _likely(verb) else "hedged"
-        if _is_purpose(current):
+        if _is_purpose(current) and current.head.lemma_.lower() not in ACHIEVED:
             return "purpose"
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in current.children):
             return "hedged"

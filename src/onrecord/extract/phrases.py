@@ -172,6 +172,11 @@ def bare(p: Phrase) -> Phrase:
     for child in p.head.children:
         if child.tag_ == p.head.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in p.head.children):
             continue  # "foreign minister and party leader X" is one person
+        if (
+            child.ent_type_ == p.head.ent_type_ == "PERSON"
+            or p.head.doc[p.head.i + 1 : p.head.i + 2].text.lower() == "including"
+        ):
+            continue
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not _numbered(child) and child.i > last.i:
             last = child
     return Phrase(p.doc, p.start, max(p.end, right_edge(last)), p.head)

@@ -18,8 +18,10 @@ NOT_A_COUNT_AFTER = (
     r"millimet|met(?:re|er)|miles?|pounds?|tons?|tonnes?|kg|lb|feet|foot|inch|acres?|hectares?|rounds?|a\.?m\b|p\.?m\b|"
     r"o'clock|gmt\b|dollars|pesos|euros))(?!-\w)(?![.:]\d)(?!(?:st|nd|rd|th)\b)(?!,\d)"
 )
-NOT_A_COUNT_BEFORE = r"(?<![\w$€£.:-])"
+NOT_A_COUNT_BEFORE = r"(?<![\w$€£.:-])(?<!\d,)"
 YEAR = re.compile(r"(?:the\s+)?(?:19|20)\d\d(?:\s*(?:and|to|or|-|–)\s*(?:19|20)?\d\d)?", re.IGNORECASE)
+CLOCK = re.compile(r"[0-2]\d[0-5]\d")
+AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 RANGES = frozenset({"range", "between", "either_or"})
 REACH = 24  # characters before a number that are looked at
 
@@ -152,5 +154,7 @@ def _counts_nobody(text: str, match: re.Match[str]) -> bool:
     if YEAR.fullmatch(match.group()) and (
         year.search(lead) or before.search(lead) or not text[end:].lstrip()[:1].isalpha()
     ):
+        return True
+    if CLOCK.fullmatch(match.group()) and AT.search(lead):
         return True
     return bool(after.match(text, end)) or (match.group()[0].isdigit() and bool(before.search(lead)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.casualties.lists import enumerated_after
 from onrecord.extract.casualties.nouns import noun_after
+from onrecord.extract.casualties.numbers_in import UNMASKED, SentenceNumbers
 from onrecord.extract.casualties.patterns import PatternFigure, part_figures
 from onrecord.extract.casualties.persons import is_no_person, is_person
 from onrecord.extract.casualties.shares import RULES, share_of
@@ -19,7 +20,6 @@ from onrecord.record.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.extract.casualties.numbers_in import SentenceNumbers
     from onrecord.record.claim import ClaimKind, Scope
     from onrecord.record.parsed import Sentence
 
@@ -48,7 +48,7 @@ BETWEEN = frozenset(
 )
 LOOK_BACK = 12  # figures before the sentence that a part may belong to
 SAME_SENTENCE = frozenset({"spelled_out", "gravely", "of_the_total"})
-NAME_THE_KIND = frozenset({"dead_included", "dead_were", "among_the"})
+NAME_THE_KIND = frozenset({"dead_included", "dead_were", "among_the", "were_among"})
 SPELLED_OUT_GAP = 25  # characters between a figure and the list that spells it out
 
 
@@ -61,7 +61,12 @@ def with_parts(
     """
     for found in part_figures(numbers):
         chain = [found, *_rest(found, sentence, numbers)]
-        parent = _parent(own, before, found, sentence, sum(map(_size, chain)))
+        parent = _parent(own, before, found, sentence, numbers, sum(map(_size, chain)))
+        if parent is None and len(chain) > 1:
+            chain = chain[
+                :1
+            ]  # the list after it goes on with others: "six priests, five of them Jesuits, and two cooks"
+            parent = _parent(own, before, found, sentence, numbers, _size(found))
         whole = None if parent is None else own[parent] if parent >= 0 else before[-1 - parent]
         if whole is None and found.rule.id not in NAME_THE_KIND:
             continue
@@ -71,6 +76,17 @@ def with_parts(
             continue
         for part in chain:
             _add(part, sentence, own, whole, parent)
+    return _nested(own)
+
+
+def _nested(own: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The one of "one of five soldiers killed" is counted among the five."""
+    for i, m in enumerate(own):
+        if m.scope != "event" or m.counted is None:
+            continue
+        for j, other in enumerate(own):
+            if j != i and other.kind == m.kind and m.counted.covers(other.span):
+                own[i] = replace(m, scope="subset", parent=j)
     return own
 
 
@@ -167,6 +183,7 @@ def _parent(
     before: Sequence[CasualtyMention],
     found: PatternFigure,
     sentence: Sentence,
+    numbers: SentenceNumbers,
     size: int,
 ) -> int | None:
     """The index of the whole: >= 0 in `own`, below in `before` (-1 - index); None where there is none."""
@@ -180,13 +197,18 @@ def _parent(
         m = own[i]
         if m.span.start < start and m.scope != "subset" and m.kind in kinds and _may_hold(m, size):
             return i
-    if found.rule.id in SAME_SENTENCE:
+    if found.rule.id in SAME_SENTENCE or (found.rule.id not in NAME_THE_KIND and _counted_before(found, numbers)):
         return None
     for j in range(len(before) - 1, max(-1, len(before) - LOOK_BACK), -1):
         m = before[j]
         if m.scope == "event" and m.kind in kinds and _may_hold(m, size):
             return -1 - j
     return None
+
+
+def _counted_before(found: PatternFigure, numbers: SentenceNumbers) -> bool:
+    """True where the sentence counts others before the part: "saved six people, including a child"."""
+    return any(q.end <= found.start and q.rule not in UNMASKED for q in numbers.found)
 
 
 def _size(part: PatternFigure) -> int:

@@ -38,6 +38,7 @@ class PatternRule:
     needs_figure: bool = False
     own_rule: bool = True
     share: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _read(rule: PatternRule, match: re.Match[str], numbers: SentenceNumbers) -> 
     if "q" not in groups:
         return PatternFigure(rule, *match.span("s" if "s" in groups else 0), None, kind, match.end())
     quantity = numbers.at(*match.span("q"))
-    if quantity is None:
+    if quantity is None or (rule.only and quantity.rule != rule.only):
         return None
     start, end = (match.start("s"), match.end("s")) if "s" in groups else (quantity.start, quantity.end)
     return PatternFigure(rule, start, end, quantity, kind, match.end())

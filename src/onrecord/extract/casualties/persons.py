@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from onrecord.extract.casualties.counting import Figure
 
 REMAINS = frozenset({"life", "body", "corpse", "cadaver", "remains"})
+PERSON_ENDINGS = re.compile(
+    r"\w(?:man|men|woman|women|people|ist|eer|keeper|driver|officer|fighter|worker|leader|member)$"
+)
 DOER_ENDINGS = re.compile(r"(?:er|or|ist|man|men|woman|women|ian|ant|ent|eer|ee|an|ese|i|people|folk)$")
 
 
@@ -29,9 +32,9 @@ def may_be_killed(read: Figure, kind: str) -> bool:
 
 
 def is_known_person(noun: str) -> bool:
-    """True for a noun (lemma, lower case) that a list of persons or of bodies of people holds."""
+    """True for a noun (lemma, lower case) that a list of persons or of bodies of people holds, or like "goatherdsman"."""
     lex = lexicon()
-    return noun in people() or noun in lex.collectives or noun in lex.also_people
+    return noun in people() or noun in lex.collectives or noun in lex.also_people or bool(PERSON_ENDINGS.search(noun))
 
 
 def is_no_person(noun: str) -> bool:

@@ -33,10 +33,10 @@ def fates(sentence: Span) -> list[Fate]:
 
 
 def _either(found: list[Fate]) -> list[Fate]:
-    """One fate for "killed or wounded", which leaves open which of the two."""
+    """One fate for "killed or wounded" and "20 killed and wounded", which leave open how many of each."""
     out: list[Fate] = []
     for fate in found:
-        first = next((f for f in out if _or_joined(f.verb, fate.verb) and f.kind != fate.kind), None)
+        first = next((f for f in out if f.kind != fate.kind and _shared(f, fate)), None)
         if first is None:
             out.append(fate)
         else:
@@ -44,12 +44,17 @@ def _either(found: list[Fate]) -> list[Fate]:
     return out
 
 
-def _or_joined(first: Token, second: Token) -> bool:
-    return (
-        second.dep_ == "conj"
-        and second.head.i == first.i
-        and any(c.dep_ == "cc" and c.lower_ == "or" for c in first.children)
-    )
+def _shared(first: Fate, second: Fate) -> bool:
+    """True where two coordinated words tell one number of persons of two fates."""
+    verb = first.verb
+    if second.verb.dep_ != "conj" or second.verb.head.i != verb.i:
+        return False
+    if any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.children):
+        return True
+    if any(t.like_num for t in verb.doc[verb.i : second.verb.i]):
+        return False  # "8 killed and 20 injured"
+    same = first.persons == second.persons or not first.persons
+    return same and bool(second.persons) and {first.kind, second.kind} == {"killed", "injured"}
 
 
 def _of_verb(token: Token, lex: Lexicon) -> Iterator[Fate]:

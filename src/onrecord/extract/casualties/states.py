@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.casualties.fate import Fate
 from onrecord.extract.casualties.lexicon import Lexicon, lexicon
+from onrecord.extract.casualties.persons import REMAINS
 from onrecord.extract.clauses import conjuncts, expanded, modality, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NUMBER_REACH = 3  # words between a number and its state: "15 people badly hurt"
 PREDICATIVE = frozenset(
     {
         "acomp",
@@ -35,12 +38,31 @@ PREDICATIVE = frozenset(
 
 def of_state(token: Token, lex: Lexicon) -> Iterator[Fate]:
     """The fate that an adjective or participle tells of its noun or of its subject."""
+    for fate in _of_state(token, lex):
+        yield replace(fate, persons=_own(fate.persons, token, lex))
+
+
+def _own(persons: tuple[Token, ...], state: Token, lex: Lexicon) -> tuple[Token, ...]:
+    """Those of `persons` that the state is told of: in "3 dead and 15 hurt" not the dead, in "4 dead, 9 hurt" not the hurt."""
+    before = [t for t in state.doc[state.sent.start : state.i] if t.lower_ in lex.states]
+    last = max((t.i for t in before if lex.states[t.lower_] != lex.states[state.lower_]), default=-1)
+    counted_since = any(t.like_num for t in state.doc[max(last + 1, state.i - NUMBER_REACH) : state.i])
+    return tuple(
+        p
+        for p in persons
+        if (p.i > last or not counted_since) and (p.i < state.i or state.dep_ == "amod" or state.lower_ == "fatal")
+    )
+
+
+def _of_state(token: Token, lex: Lexicon) -> Iterator[Fate]:
     kind = lex.states.get(token.lower_)
     if kind is None or token.pos_ not in ("ADJ", "VERB", "NOUN", "ADV", "PROPN"):
         return
     if token.dep_ != "amod" and token.pos_ == "VERB" and _is_real_verb(token):
         return
     if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
+        if kind == "displaced":
+            return  # "displaced people" says who they are, not what befell them today
         yield Fate(kind, token, _alike(token.head, kind))
     elif token.dep_ in PREDICATIVE and token.pos_ != "NOUN":
         yield from _predicative(token, kind)
@@ -96,7 +118,9 @@ def of_noun(token: Token, lex: Lexicon) -> Iterator[Fate]:
         return
     of, by = tuple(_after(token, "of")), tuple(_after(token, "by"))
     owner = [c for c in token.children if c.dep_ == "poss"]
-    if of:
+    if of and token.lemma_.lower() in REMAINS and any(c.like_num for c in token.lefts):
+        yield Fate(kind, token, (token,), expanded(by))
+    elif of:
         yield Fate(kind, token, expanded(of), expanded(by))
     elif owner:
         yield Fate(kind, token, expanded(owner), expanded(by))

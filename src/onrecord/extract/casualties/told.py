@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.casualties.counting import NOBODY, Figure, figure
 from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.casualties.nouns import noun_after
-from onrecord.extract.casualties.persons import is_known_person, is_person, may_be_killed
+from onrecord.extract.casualties.persons import REMAINS, is_known_person, is_no_person, is_person, may_be_killed
 from onrecord.extract.phrases import bare, left_edge, phrase
+from onrecord.extract.victims_words import people
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.count import Count
 from onrecord.record.parsed import text_of
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
     from onrecord.record.parsed import Sentence
 
 LOW_PHRASES = frozenset({"person", "one", "unnumbered"})
+NOT_WHO = frozenset(
+    "other many some several all both one dozen hundred thousand score ten number more few handful".split()
+)
 COUNT_WORDS = frozenset({"number", "toll", "percentage", "proportion", "amount", "rate", "names", "name", "list"})
-ONLY_OTHERS = re.compile(r"(?:others?|more|some|all|both|one)$", re.IGNORECASE)
+WHOLE_PHRASE = frozenset(
+    {"one", "person", "pronoun", "unnumbered"}
+)  # rules whose words are the phrase of who is counted
 
 
 def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: int) -> list[CasualtyMention]:
@@ -33,7 +38,7 @@ def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: 
     out: list[CasualtyMention] = []
     taken = -1
     for person in _persons(fate):
-        if person.i < taken:
+        if person.i < taken or _included(fate.persons[0], person):
             continue  # "troops and militia" share one number
         read = figure(person, numbers)
         if read is None or not _counts(read, fate, person):
@@ -45,16 +50,26 @@ def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: 
     return out
 
 
+def _included(first: Token, person: Token) -> bool:
+    """True for Y of "six soldiers including X and Y", whom the parser may join to the six."""
+    between = first.doc[first.i + 1 : person.i] if first.i < person.i else ()
+    return any(t.lower_ == "including" for t in between) and not any(
+        t.lower_ == ")" or (t.pos_ == "VERB" and t.lower_ != "including") for t in between
+    )
+
+
 def _persons(fate: Fate) -> tuple[Token, ...]:
-    return tuple(p for p in fate.persons if p.i != fate.verb.i)
+    return tuple(p for p in fate.persons if p.i != fate.verb.i or p.lemma_.lower() in REMAINS)
 
 
 def _counts(read: Figure, fate: Fate, person: Token) -> bool:
     """False for things and ideas, for "the number of", and for persons of another fate ("ten wounded")."""
     if person.lemma_.lower() in COUNT_WORDS and read.rule in LOW_PHRASES:
         return False
-    if _names_somebody(read):
+    if _names_somebody(read) and not is_no_person(read.head):
         return True
+    if _of_another_fate(person, fate):
+        return False
     if read.rule == "person" and not (read.name or is_person(read.head)):
         return False
     if fate.verb.lemma_.lower() in lexicon().taken and not (
@@ -64,10 +79,23 @@ def _counts(read: Figure, fate: Fate, person: Token) -> bool:
     return may_be_killed(read, fate.kind)
 
 
+def _of_another_fate(person: Token, fate: Fate) -> bool:
+    """True for the dozen of "killed 17 people and a dozen wounded"."""
+    if person.i == fate.persons[0].i or person.i + 1 >= person.sent.end:
+        return False
+    following = person.nbor()
+    joined = (
+        following.head.i == person.i or person.like_num or person.lemma_ in ("dozen", "score", "hundred", "thousand")
+    )
+    return joined and lexicon().states.get(following.lower_, fate.kind) != fate.kind
+
+
 def _names_somebody(read: Figure) -> bool:
-    """True where the phrase holds a person's name."""
-    p = read.counted
-    return read.singular and any(t.ent_type_ == "PERSON" for t in p.doc[p.start : p.end])
+    """True where the phrase holds a person's name, or what he is before one ("banker X Y")."""
+    words = read.counted.doc[read.counted.start : read.counted.end]
+    if not read.singular:
+        return False
+    return any(t.ent_type_ == "PERSON" or (t.tag_ == "NNP" and t.lower_ in people()) for t in words)
 
 
 def _mention(fate: Fate, read: Figure, sentence: Sentence, together: int) -> CasualtyMention:
@@ -104,17 +132,28 @@ def _counted_span(read: Figure, offset: int, sentence: Sentence) -> Span | None:
     if read.rule == "all_but":
         named = noun_after(sentence, read.end - sentence.tokens.start_char)
         return named[0] if named else None
-    if read.head in NOBODY or (p.head.like_num and p.head.pos_ != "NOUN"):
+    if (
+        read.head in NOBODY
+        or (p.head.like_num and p.head.pos_ != "NOUN")
+        or (p.head.pos_ == "PRON" and read.rule != "pronoun")
+    ):
         return None
     text = text_of(p.doc)
     start, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
     if start < read.end < stop and read.rule != "one":
         rest = text[read.end : stop]
         start = read.end + len(rest) - len(rest.lstrip(" -"))
+        if read.head in REMAINS and " of " in text[start:stop]:
+            start = text.index(" of ", start) + 4  # "five bodies of rebels"
         if text[start : start + 3].lower() == "of ":
             start += 3
-    elif read.rule != "one" and (read.end >= stop and ONLY_OTHERS.search(text[read.start : read.end])):
-        return None  # "12 others" does not say who
+    elif (
+        read.rule not in WHOLE_PHRASE
+        and read.start <= start
+        and read.end >= stop
+        and (p.head.like_num or read.head in NOT_WHO)
+    ):
+        return None  # "12 others", "many" do not say who
     return Span(offset + start, offset + stop) if start < stop else None
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from onrecord.record.parsed import Sentence
 
 CASUALTIES = "casualties"
-MORE = "and_more_there"  # adds to the figure before it
-NAME_PERSONS = frozenset({"verb_then_number", MORE, "killed_bare"})  # their number may have a noun after it
+MORE = frozenset({"and_more_there", "and_others"})  # these add to the figure before them
+NAME_PERSONS = MORE | {"verb_then_number", "killed_bare"}  # their number may have a noun after it
 OPEN_FATE = frozenset({"casualties", "killed_or_else"})
 HEDGED = re.compile(
     r"\b(?:could|would|might|will|can|should|shall|if|unless|threat\w*\s+to|vow\w*\s+to|plan\w*\s+to|want\w*\s+to|try\w*\s+to|tried\s+to|order\w*\s+to|to)"
@@ -42,13 +42,13 @@ def with_tolls(
         span = Span(sentence.span.start + toll.start, sentence.span.start + toll.end)
         clash = [m for m in own if m.span.overlaps(span)]
         strong = toll.rule.scope != "event" or toll.rule.update or toll.rule.earlier or toll.rule.kind == CASUALTIES
-        if toll.rule.needs_figure and not (own if toll.rule.id == MORE else own or before):
+        if toll.rule.needs_figure and not (own if toll.rule.id in MORE else own or before):
             continue
         if clash:
             if strong:
                 own = [_overruled(m, toll) if m in clash else m for m in own]
             continue
-        read = _read(toll, span, sentence, own or before, own[-1].together if toll.rule.id == MORE else together + n)
+        read = _read(toll, span, sentence, own or before, own[-1].together if toll.rule.id in MORE else together + n)
         if read is not None:
             own.append(read)
     return sorted(own, key=lambda m: m.span.start)
