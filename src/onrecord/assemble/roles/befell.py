@@ -24,7 +24,7 @@ def undergoers(group: Group, m: Mentions, did: list[Part]) -> list[Part]:
     counted = list(_counted(group, m))
     told = [*counted, *((s, "phrase") for s in (*_patients(group), *_persons(group, m)))]
     parts = [p for n, (s, rule) in enumerate(told) for p in _parts(s, rule, m) if not _among(s, told[:n])]
-    return without_retold(distinct(p for p in parts if not any(same(p, d) for d in did)))
+    return without_retold(distinct(p for p in parts if not any(same(p, d) for d in did)), m)
 
 
 def _among(span: Span, before: list[tuple[Span, str]]) -> bool:

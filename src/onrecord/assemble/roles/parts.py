@@ -91,7 +91,8 @@ def sides_apart(span: Span, m: Mentions) -> Iterator[Span]:
         return
     sides = (Span(span.start, span.start + joint.start()), Span(span.start + joint.end(), span.end))
     ids = {m.who(m.prose(side)).id for side in sides if side.end > side.start}
-    yield from sides if len(ids) == len(sides) and None not in ids else (span,)
+    one_state = all(i is not None and i.startswith("state:") for i in ids)  # "combined army and police forces"
+    yield from sides if len(ids) == len(sides) and None not in ids and not one_state else (span,)
 
 
 def without_things(span: Span, m: Mentions) -> Span:

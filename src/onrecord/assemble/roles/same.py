@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.assemble.roles.parts import Part, name_words
+from onrecord.record.mentions import Mentions
 
 # The rule of those who are a part of others counted with them.
 SUBSET = "subset"
@@ -13,22 +14,30 @@ _POINTING = frozenset({"the", "these", "those", "both", "this", "that"})
 
 
 def distinct(parts: Iterable[Part]) -> list[Part]:
-    """Each once: no two that overlap, mean the same entry, or tell the same again."""
+    """Each once: those that overlap, mean the same entry, or tell the same again are one."""
     out: list[Part] = []
     for p in parts:
-        if any(
-            p.span.overlaps(o.span) or (p.named and o.named and p.named.overlaps(o.named) and p.id == o.id) for o in out
-        ):
-            continue
         known = next((n for n, o in enumerate(out) if _one(p, o)), None)
         if known is None:
             out.append(p)
-        elif _says_more(p, out[known]):
-            out[known] = replace(out[known], responsibility=p.responsibility)
+        else:
+            out[known] = _joined(out[known], p)
     return _without_vague(out)
 
 
+def _joined(known: Part, p: Part) -> Part:
+    """The part told first, with what the second adds: how sure it is, what a bare name's bearers are called."""
+    if _says_more(p, known):
+        known = replace(known, responsibility=p.responsibility)
+    rebels = p.kind in ("rebel_group", "militia")
+    if rebels and p.id is not None and known.named is None and p.named is not None and not p.span.overlaps(known.span):
+        known = replace(known, named=known.span, described=p.span)
+    return known
+
+
 def _one(p: Part, known: Part) -> bool:
+    if p.span.overlaps(known.span) or (p.named and known.named and p.named.overlaps(known.named) and p.id == known.id):
+        return True
     if p.id or known.id:
         return p.id == known.id or (p.id is None and _points_to(p, known))
     if p.text.lower() == known.text.lower() or _points_to(p, known):
@@ -37,8 +46,10 @@ def _one(p: Part, known: Part) -> bool:
 
 
 def _says_more(p: Part, known: Part) -> bool:
-    """True for a claim or denial of the deed, which outweighs its being told of."""
-    return known.responsibility in (None, "stated") and p.responsibility in ("claimed", "denied")
+    """True for a claim or denial of the deed, which outweighs its being told of, and for doubt about the very phrase."""
+    if known.responsibility not in (None, "stated"):
+        return False
+    return p.responsibility in ("claimed", "denied") or (p.responsibility == "alleged" and p.span.overlaps(known.span))
 
 
 def _points_to(p: Part, known: Part) -> bool:
@@ -55,15 +66,20 @@ def _without_vague(parts: list[Part]) -> list[Part]:
     return telling if any(p.rule != SUBSET for p in telling) else parts
 
 
-def without_retold(parts: list[Part]) -> list[Part]:
+def without_retold(parts: list[Part], m: Mentions) -> list[Part]:
     """Each person once: a surname after the full name, or the fuller phrase instead of the shorter."""
     out: list[Part] = []
-    for p in sorted(parts, key=lambda p: -len(p.text.split())):
-        words = name_words(p.text)
-        if words and any(words <= name_words(o.text) for o in out):
+    for p in sorted(parts, key=lambda p: (-len(_own_words(p, m)), p.described is None)):
+        words = _own_words(p, m)
+        if words and any(words <= _own_words(o, m) or words <= name_words(o.text) for o in out):
             continue
         out.append(p)
     return sorted(out, key=lambda p: p.span.start)
+
+
+def _own_words(p: Part, m: Mentions) -> frozenset[str]:
+    """The words of a person's name where it is known, else of the phrase."""
+    return name_words(m.words(p.named) if p.named is not None and p.described is not None else p.text)
 
 
 def same(a: Part, b: Part) -> bool:
