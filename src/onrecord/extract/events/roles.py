@@ -145,11 +145,13 @@ def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tu
     ):
         start -= 1
     for begin in range(start, first):
-        if doc[begin].lower_ in ("a", "an", "the") or doc[begin:first].text.lower() in role_lexicon().labels:
+        words = doc[begin:first]
+        if doc[begin].lower_ in ("a", "an", "the") or words.text.lower() in role_lexicon().labels:
             continue
-        identity = who(doc[begin:first].text)
+        identity = who(words.text)
         if identity.rule not in NOT_PERSONS and (identity.kind in ARMED or identity.id is not None):
-            words = doc[begin:first]
+            if doc[begin].lower_ in role_lexicon().qualities:
+                continue
             return (Span(segment.offset + words.start_char, segment.offset + words.end_char),)
     return ()
 

@@ -25,6 +25,7 @@ class RoleLexicon:
     befalls_subject: frozenset[str]
     not_doing: frozenset[str]
     labels: frozenset[str]
+    qualities: frozenset[str]
     mutual: frozenset[str]
     saying: frozenset[str]
 
