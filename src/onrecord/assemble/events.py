@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from onrecord.assemble.background import is_aggregate, is_background
 from onrecord.assemble.claims import claims
-from onrecord.assemble.families import BY_WEAPON, event_type, family, most_telling
+from onrecord.assemble.families import event_type
 from onrecord.assemble.figures import Pair, by_side, settle, with_verdicts
 from onrecord.assemble.fragments import fragments
 from onrecord.assemble.groups import Group, grouped
-from onrecord.assemble.roles import ARMED, actors
+from onrecord.assemble.roles import actors
 from onrecord.assemble.summary import summary
+from onrecord.assemble.types import sub_event_type
 from onrecord.assemble.when import when
 from onrecord.assemble.where import where
-from onrecord.record.actor import Actor, Thing
+from onrecord.record.actor import Thing
 from onrecord.record.count import Count
 from onrecord.record.event import Event, Status
 from onrecord.record.mentions import Mentions
@@ -45,7 +46,7 @@ def _event(group: Group, m: Mentions) -> Event:
     pairs = _with_rest(with_verdicts(pairs, verdicts | more))
     if not killed.known and any(c.kind == "none_killed" and c.scope == "event" for _, c in pairs):
         killed = Count(0, 0, 0)
-    sub = _sub_event_type(group, who, m)
+    sub = sub_event_type(group, who, m)
     spans = tuple(dict.fromkeys(f.sentence.span for f in group.fragments))
     trigger = min((t for f in group.fragments for t in f.triggers), key=lambda t: (t.weak, t.span.start))
     date, summed = when(group, m), is_aggregate(group, pairs, m)
@@ -98,34 +99,6 @@ def _within(things: tuple[Thing, ...], spans: tuple[Span, ...]) -> tuple[Thing, 
 def _status(group: Group) -> Status:
     statuses = {t.status for f in group.fragments for t in f.triggers}
     return next(s for s in STATUS_ORDER if s in statuses)
-
-
-def _sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
-    own = [f for f in group.fragments if f.triggers and f.family == group.family] or [f for f in group.fragments if f.triggers]
-    triggers = [t for f in own for t in f.triggers if family(t.sub_event_type) == group.family] or [t for f in own for t in f.triggers]
-    strong = [t.sub_event_type for t in triggers if not t.weak and not t.generic] or [t.sub_event_type for t in triggers]
-    sub = most_telling(strong)
-    if sub in ("attack", "armed_clash", "remote_explosive_landmine_ied"):
-        spans = [f.sentence.span for f in own[:2]]
-        special = [BY_WEAPON[w.kind] for w in m.weapons if w.kind in BY_WEAPON and any(s.covers(w.span) for s in spans)]
-        if special and (group.family == "bomb" or sub != "remote_explosive_landmine_ied"):
-            sub = most_telling([*special, *([sub] if sub == "remote_explosive_landmine_ied" else [])])
-    if sub == "attack" and _both_armed(who):
-        return "armed_clash"
-    if sub == "remote_explosive_landmine_ied" and all(t.lemma in ("bomb", "bombing") for t in triggers) and _by_army(who):
-        return "air_drone_strike"  # an army bombs from the air
-    return sub
-
-
-def _by_army(who: tuple[Actor, ...]) -> bool:
-    doers = [a.kind for a in who if a.role == "perpetrator"]
-    return bool(doers) and set(doers) <= {"state_forces", "foreign_forces"}
-
-
-def _both_armed(who: tuple[Actor, ...]) -> bool:
-    doers = [a for a in who if a.role == "perpetrator"]
-    targets = [a for a in who if a.role in ("target", "victim")]
-    return bool(doers) and bool(targets) and all(a.kind in ARMED for a in doers) and all(a.kind in ARMED for a in targets)
 
 
 def _id(m: Mentions, span: Span) -> str:

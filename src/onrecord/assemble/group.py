@@ -1,0 +1,48 @@
+"""Group: the fragments of a report that tell of one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.assemble.fragments import Fragment
+from onrecord.record.date import DateRange
+from onrecord.record.place import Place
+
+# Words that leave open how it was done.
+GENERAL = frozenset({"attack", "incident", "violence", "assault", "raid", "strike", "operation"})
+
+
+@dataclass(slots=True)
+class Group:
+    """Fragments of one happening, in order; only grouped() makes and fills these.
+
+    `parts` is how many happenings of their own were told as parts of this one, a summary.
+    """
+
+    fragments: list[Fragment] = field(default_factory=list)
+    parts: int = 0
+
+    @property
+    def family(self) -> str:
+        """The family of the first fragment that has one; a mere "attack" or "incident" gives way to a bombing."""
+        told = [f for f in self.fragments if f.family]
+        if not told:
+            return "attack"
+        if told[0].family == "attack" and is_general(told[0]) and any(f.family == "bomb" for f in told):
+            return "bomb"
+        return told[0].family or "attack"
+
+    @property
+    def dates(self) -> list[DateRange]:
+        """Dates told with the happening, in order."""
+        return [d for f in self.fragments for d in f.dates if d.start or d.end or d.text]
+
+    @property
+    def places(self) -> list[Place]:
+        """Places told with the happening, in order."""
+        return [p for f in self.fragments for p in f.places]
+
+
+def is_general(fragment: Fragment) -> bool:
+    """True where the words leave open how it was done: "an attack", "killed"."""
+    return all(t.lemma in GENERAL or t.weak for t in fragment.triggers)

@@ -1,0 +1,163 @@
+"""Joining: what speaks for and against one sentence going on with a happening told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.assemble.clashes import (
+    dates_clash,
+    figures_clash,
+    is_earlier_day,
+    place_shared,
+    places_clash,
+    victims_shared,
+)
+from onrecord.assemble.fragments import Fragment
+from onrecord.assemble.group import Group, is_general
+from onrecord.assemble.joining_rules import joining_rules
+from onrecord.assemble.scope import scope_of
+from onrecord.record.date import DateRange
+from onrecord.record.mentions import Mentions
+
+# Families that may tell one happening: an attack may turn out a bombing, and so on.
+KIN = {
+    frozenset({"bomb", "attack"}),
+    frozenset({"property", "attack"}),
+    frozenset({"property", "bomb"}),
+    frozenset({"protest", "attack"}),
+}
+SENTENCES_APART = 4
+
+
+def score(fragment: Fragment, group: Group, m: Mentions) -> float:
+    """How well a fragment goes on with a group; not above 0 where it does not."""
+    if next(barriers(fragment, group, m), None) is not None:
+        return -1.0
+    weights = joining_rules().weights
+    return sum(weights[c] for c in comparisons(fragment, group, m))
+
+
+def barriers(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
+    """The ids of what keeps a fragment out of a group."""
+    if not _kin(fragment, group):
+        yield "other_sort"
+    if dates_clash(_own_dates(fragment), group.dates):
+        yield "other_date"
+    if _status_clash(fragment, group):
+        yield "other_status"
+    if fragment.triggers and fragment.recalled:
+        yield "recalled"
+    if fragment.triggers and _is_running(fragment, m):
+        yield "running_toll"
+    if _only_general(group) and _counts(fragment, m):
+        yield "summary"
+    if is_part(fragment, group, m):
+        yield "part"
+
+
+def comparisons(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
+    """The ids of the comparisons that hold."""
+    yield "same_sort" if fragment.family in (None, group.family) else "kindred_sort"
+    if places_clash(fragment.places, group.places):
+        yield "other_town"
+    elif place_shared(fragment.places, group.places):
+        yield "same_town"
+    last = group.fragments[-1].sentence
+    if group.fragments[0].sentence.section == "title" and len(group.fragments) == 1:
+        yield "heading"
+    if fragment.sentence.paragraph == last.paragraph:
+        yield "same_paragraph"
+    elif fragment.sentence.index - last.index > SENTENCES_APART:
+        yield "far_apart"
+    pointing = any(t.definite for t in fragment.triggers)
+    if pointing:
+        yield "points_back"
+    if victims_shared(fragment, group.fragments, m):
+        yield "same_victims"
+    disputed = joining_rules().disputed.search(m.words(fragment.sentence.span))
+    if fragment.recalled or (not disputed and figures_clash(fragment, group.fragments, m)):
+        yield "other_figure"
+    if _opens_another(fragment, m):
+        yield "opens_another"
+    if fragment.triggers and not pointing and is_earlier_day(_own_dates(fragment), group.dates):
+        yield "earlier_day"
+
+
+def is_part(fragment: Fragment, group: Group, m: Mentions) -> bool:
+    """True for one of several happenings that were told together: it has fewer dead, and does not point back."""
+    first = group.fragments[0].sentence.index
+    if not fragment.triggers or fragment.sentence.section == "title" or fragment.sentence.index == first:
+        return False
+    if any(t.definite for t in fragment.triggers) or not _told_as_several(group, m):
+        return False
+    ours, theirs = _top(fragment, m), max((_top(f, m) for f in group.fragments), default=0)
+    return 0 < ours < theirs and not joining_rules().several.search(m.words(fragment.sentence.span))
+
+
+def _top(fragment: Fragment, m: Mentions) -> int:
+    figures = (m.casualties[i] for i in fragment.claims)
+    return max((c.count.best or 0 for c in figures if c.kind == "killed" and c.scope == "event"), default=0)
+
+
+def _told_as_several(group: Group, m: Mentions) -> bool:
+    opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
+    return any(joining_rules().several.search(m.words(f.sentence.span)) for f in opening)
+
+
+def _first_of_text(group: Group) -> Fragment | None:
+    return next((f for f in group.fragments if f.sentence.section != "title"), None)
+
+
+def _own_dates(fragment: Fragment) -> list[DateRange]:
+    """A fragment's dates without "Monday's" of "Monday's blast" where another date stands beside it."""
+    own = [d for d in fragment.dates if not (d.text or "").endswith(("'s", "’s"))]
+    return own or list(fragment.dates)
+
+
+def _kin(fragment: Fragment, group: Group) -> bool:
+    if fragment.family in (None, group.family):
+        return True
+    if frozenset({fragment.family, group.family}) not in KIN:
+        return False
+    return fragment.family != "bomb" or _may_be_bombing(fragment, group)
+
+
+def _may_be_bombing(fragment: Fragment, group: Group) -> bool:
+    """A blast told after "an attack" may be that attack; after a shooting it is another thing."""
+    told = [f for f in group.fragments if f.triggers]
+    general = bool(told) and all(is_general(f) for f in told)
+    return general and not all(t.generic for t in fragment.triggers)
+
+
+def _is_running(fragment: Fragment, m: Mentions) -> bool:
+    """True where all the fragment's figures are running tolls of a war or a year."""
+    scopes = {scope_of(m.casualties[i], m) for i in fragment.claims}
+    return "cumulative" in scopes and "event" not in scopes and not any(t.definite for t in fragment.triggers)
+
+
+def _only_general(group: Group) -> bool:
+    triggers = [t for f in group.fragments for t in f.triggers]
+    in_text = all(f.sentence.section != "title" for f in group.fragments)
+    return in_text and bool(triggers) and all(t.generic and t.part == "noun" for t in triggers)
+
+
+def _counts(fragment: Fragment, m: Mentions) -> bool:
+    told = any(not t.generic and not t.definite for t in fragment.triggers)
+    return told and any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in fragment.claims)
+
+
+def _opens_another(fragment: Fragment, m: Mentions) -> bool:
+    """True for words that open another happening: "another bomb", "meanwhile", "in a separate attack"."""
+    rules = joining_rules()
+    if any(rules.another.search(m.document.text[max(0, t.span.start - 24) : t.span.start]) for t in fragment.triggers):
+        return True
+    words = m.words(fragment.sentence.span).lower()
+    return words.startswith(rules.openings) or " separate incident" in words
+
+
+def _status_clash(fragment: Fragment, group: Group) -> bool:
+    if not fragment.triggers:
+        return False
+    hypothetical = {t.status for t in fragment.triggers} <= {"threatened"}
+    statuses = {t.status for f in group.fragments for t in f.triggers}
+    return hypothetical != (statuses <= {"threatened"}) and bool(statuses)

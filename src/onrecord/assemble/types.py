@@ -1,0 +1,86 @@
+"""Types: the ACLED sub-event type of a happening, from its words, its weapons and who takes part."""
+
+from __future__ import annotations
+
+from onrecord.assemble.families import BY_WEAPON, family, most_telling
+from onrecord.assemble.fragments import Fragment
+from onrecord.assemble.group import Group
+from onrecord.assemble.roles import ARMED
+from onrecord.record.actor import Actor
+from onrecord.record.event_mention import EventMention
+from onrecord.record.mentions import Mentions
+
+# What a weapon in the sentence may make more exact.
+OPEN = ("attack", "remote_explosive_landmine_ied")
+
+
+def sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
+    """The type that the telling words of the group's own sort say, made more exact by the weapons named with them."""
+    own = [f for f in group.fragments if f.triggers and f.family == group.family]
+    own = own or [f for f in group.fragments if f.triggers]
+    sub = most_telling(_types(own, group))
+    if sub == "armed_clash" and not _clash_from_the_start(own, group):
+        sub = most_telling([t for t in _types(own, group) if t != "armed_clash"] or ["attack"])
+    if sub == "remote_explosive_landmine_ied" and _fight_first(group):
+        return "armed_clash"
+    if sub in OPEN:
+        sub = _by_weapon(sub, own[:2], group, m)
+    if sub == "attack" and _both_armed(who):
+        return "armed_clash"
+    triggers = [t for f in own for t in f.triggers]
+    if sub == "remote_explosive_landmine_ied" and _only_bombed(triggers) and _by_army(who):
+        return "air_drone_strike"  # an army bombs from the air
+    return sub
+
+
+def _types(own: list[Fragment], group: Group) -> list[str]:
+    """The types of the words that tell most: "ambushed" says more than "killed" though it needs company."""
+    triggers = [t for f in own for t in f.triggers if family(t.sub_event_type) == group.family]
+    triggers = triggers or [t for f in own for t in f.triggers]
+    strong = [t for t in triggers if not t.generic and (not t.weak or t.sub_event_type != "attack")]
+    return [t.sub_event_type for t in strong or triggers]
+
+
+def _clash_from_the_start(own: list[Fragment], group: Group) -> bool:
+    """True where a word of fighting stands in the heading or the first two sentences that tell of it.
+
+    "Following the army's offensive" far below does not make a massacre a clash.
+    """
+    opening = [f for f in own if f.sentence.section == "title"]
+    opening += [f for f in own if f.sentence.section != "title"][:2]
+    return any(_fights(t) for f in opening for t in f.triggers if not t.generic)
+
+
+def _fight_first(group: Group) -> bool:
+    """True where the first words of violence are of a fight between two sides, in which a bomb went off too."""
+    first = next(f for f in group.fragments if f.triggers)
+    triggers = sorted((t for t in first.triggers if not t.generic), key=lambda t: t.span.start)
+    told = [t for t in triggers if t.sub_event_type != "attack"]
+    return len(told) > 1 and told[0].part == "noun" and _fights(told[0])
+
+
+def _fights(t: EventMention) -> bool:
+    return t.sub_event_type == "armed_clash"
+
+
+def _by_weapon(sub: str, own: list[Fragment], group: Group, m: Mentions) -> str:
+    spans = [f.sentence.span for f in own]
+    special = [BY_WEAPON[w.kind] for w in m.weapons if w.kind in BY_WEAPON and any(s.covers(w.span) for s in spans)]
+    if not special or (group.family != "bomb" and sub != "attack"):
+        return sub
+    return most_telling([*special, sub] if sub != "attack" else special)
+
+
+def _only_bombed(triggers: list[EventMention]) -> bool:
+    return all(t.lemma in ("bomb", "bombing") for t in triggers)
+
+
+def _by_army(who: tuple[Actor, ...]) -> bool:
+    doers = [a.kind for a in who if a.role == "perpetrator"]
+    return bool(doers) and set(doers) <= {"state_forces", "foreign_forces"}
+
+
+def _both_armed(who: tuple[Actor, ...]) -> bool:
+    doers = [a for a in who if a.role == "perpetrator"]
+    targets = [a for a in who if a.role in ("target", "victim")]
+    return bool(doers) and bool(targets) and all(a.kind in ARMED for a in (*doers, *targets))
