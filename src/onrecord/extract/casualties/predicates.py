@@ -15,6 +15,8 @@ from onrecord.extract.clauses import Clause, clause, subjects
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+JOINTS = frozenset({",", "and", "or", "either", "/", "and/or"})
+COUNTING = frozenset("many several dozens scores hundreds thousands others more some dozen".split())
 MORTALLY = frozenset({"fatally", "mortally"})
 PHRASAL_REACH = 6  # "hacked his wife to death": words between verb and particle
 
@@ -38,10 +40,18 @@ def _either(found: list[Fate]) -> list[Fate]:
     for fate in found:
         first = next((f for f in out if f.kind != fate.kind and _shared(f, fate)), None)
         if first is None:
-            out.append(fate)
+            out.append(replace(fate, persons=()) if any(_has_its_own(f, fate) for f in out) else fate)
         else:
-            out[out.index(first)] = replace(first, persons=first.persons or fate.persons, either=True)
+            objects = tuple(p for p in fate.persons if p.i > fate.verb.i)
+            out[out.index(first)] = replace(first, persons=objects or first.persons or fate.persons, either=True)
     return out
+
+
+def _has_its_own(first: Fate, second: Fate) -> bool:
+    """True for "32 were killed and many more wounded": the wounded are not the 32 whom the parser lends them."""
+    if second.verb.dep_ != "conj" or second.verb.head.i != first.verb.i or first.persons != second.persons:
+        return False
+    return any(t.lower_ in COUNTING for t in first.verb.doc[first.verb.i + 1 : second.verb.i])
 
 
 def _shared(first: Fate, second: Fate) -> bool:
@@ -49,10 +59,10 @@ def _shared(first: Fate, second: Fate) -> bool:
     verb = first.verb
     if second.verb.dep_ != "conj" or second.verb.head.i != verb.i:
         return False
+    if any(t.lower_ not in JOINTS and t.pos_ != "ADV" for t in verb.doc[verb.i + 1 : second.verb.i]):
+        return False  # "8 killed and 20 injured", "32 were killed and many more wounded"
     if any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.children):
         return True
-    if any(t.like_num for t in verb.doc[verb.i : second.verb.i]):
-        return False  # "8 killed and 20 injured"
     same = first.persons == second.persons or not first.persons
     return same and bool(second.persons) and {first.kind, second.kind} == {"killed", "injured"}
 

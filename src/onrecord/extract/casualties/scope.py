@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from onrecord.record.parsed import Sentence
 
 TOLL_CLAUSE = re.compile(r"\b(?:bring|tak|rais|push)ing\b", re.IGNORECASE)
+# "The deadliest attack since 2007" is one attack.
+SUPERLATIVE = re.compile(
+    r"\b(?:\w+iest|worst|largest|biggest|highest|heaviest|first|most\s+\w+|latest)\b[^.;]{0,80}?\b(?:since|in|this)\b[^,.;]*",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -22,7 +27,7 @@ def scoped(mentions: Iterable[CasualtyMention], sentence: Sentence, year: int | 
     """The figures with the scope that the sentence's words give them; `year` is the report's own."""
     text = sentence.tokens.text
     own_clause = TOLL_CLAUSE.split(text)[0]
-    running = is_cumulative(own_clause)
+    running = is_cumulative(SUPERLATIVE.sub(" ", own_clause))
     memories = [m.end() for m in recalled().finditer(text) if not _is_of(year, m.group())]
     out = []
     for mention in mentions:

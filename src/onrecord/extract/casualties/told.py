@@ -72,9 +72,7 @@ def _counts(read: Figure, fate: Fate, person: Token) -> bool:
         return False
     if read.rule == "person" and not (read.name or is_person(read.head)):
         return False
-    if fate.verb.lemma_.lower() in lexicon().taken and not (
-        read.name or read.rule == "pronoun" or is_known_person(read.head)
-    ):
+    if fate.verb.lemma_.lower() in lexicon().taken and not (read.rule == "pronoun" or is_known_person(read.head)):
         return False
     return may_be_killed(read, fate.kind)
 

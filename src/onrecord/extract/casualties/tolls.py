@@ -25,7 +25,7 @@ NAME_PERSONS = MORE | {"verb_then_number", "killed_bare"}  # their number may ha
 OPEN_FATE = frozenset({"casualties", "killed_or_else"})
 HEDGED = re.compile(
     r"\b(?:could|would|might|will|can|should|shall|if|unless|threat\w*\s+to|vow\w*\s+to|plan\w*\s+to|want\w*\s+to|try\w*\s+to|tried\s+to|order\w*\s+to|to)"
-    r"\s+(?:\w+\s+){1,2}$",
+    r"\s+(?:\w+\s+){1,2}$|\b(?:avoid|prevent|without|minimi[sz]e)\w*\s+$",
     re.IGNORECASE,
 )
 
