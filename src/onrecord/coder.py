@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from onrecord.assemble.events import assemble
+from onrecord.explain import explain
+from onrecord.explain.nouns import Explanation, Story
+from onrecord.extract.dates import find_dates
+from onrecord.extract.places import find_places
 from onrecord.gather import gather
 from onrecord.parse.pipeline import DEFAULT_MODEL, Parser
 from onrecord.record.document import Document
@@ -46,15 +50,26 @@ class Coder:
             for document in batch:
                 yield self.assembled(next(parsed)) if _is_english(document) else _skipped(document)
 
+    def explain(self, document: Document) -> Explanation:
+        """One report, coded as `code` codes it, with every value under its sentence and the rules behind it."""
+        if not _is_english(document):
+            return explain(_skipped(document), ())
+        parsed = self.parser.parse(document)
+        found = [Story(self.mentions(p), find_dates(p), find_places(p, self.gazetteer)) for p in parsed.stories()]
+        return explain(_report(document, [story.mentions for story in found]), found)
+
     def assembled(self, parsed: ParsedReport) -> CodedReport:
         """A parsed report, coded: the article and each headline of another story for themselves."""
-        found = [self.mentions(part) for part in parsed.stories()]
-        places = tuple(p for m in found for p in m.places)
-        return CodedReport(parsed.document, places, tuple(e for m in found for e in assemble(m)))
+        return _report(parsed.document, [self.mentions(part) for part in parsed.stories()])
 
     def mentions(self, parsed: ParsedReport) -> Mentions:
         """Everything found in one parsed story, before it is put together."""
         return gather(parsed, self.register, self.gazetteer)
+
+
+def _report(document: Document, found: Sequence[Mentions]) -> CodedReport:
+    places = tuple(p for m in found for p in m.places)
+    return CodedReport(document, places, tuple(e for m in found for e in assemble(m)))
 
 
 def _is_english(document: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.code import code
+from onrecord.cli.explain import explain
 from onrecord.cli.gazetteer import gazetteer
 from onrecord.cli.version import version
 
@@ -16,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(code)
+app.command()(explain)
 app.command()(version)
 app.add_typer(gazetteer, name="gazetteer")
 

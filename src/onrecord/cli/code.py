@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
-import importlib.util
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded, tell
+from onrecord.cli.options import LARGEST_REPORT, Input, MaxBytes, Model, Outlet, Published, check_model, day
 from onrecord.cli.pool import Result
 from onrecord.cli.progress import Bar
 from onrecord.cli.sinks import JsonLines, Pages, Sink
 from onrecord.parse.pipeline import DEFAULT_MODEL
-from onrecord.read.options import InputFormat, ReadOptions
+from onrecord.read.options import ReadOptions
 from onrecord.record.errors import InputError, UsageError
 from onrecord.record.event import CodedReport
-
-LARGEST_REPORT = ReadOptions().max_bytes
 
 OutputFormat = Literal["table", "jsonl"]
 
@@ -29,16 +25,8 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH|-", help="Files, folders, patterns such as 'news/*.html', or - for standard input."),
 ]
-Published = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="The day the reports were published, as YYYY-MM-DD."),
-]
-Outlet = Annotated[str | None, typer.Option(help="Who published the reports.")]
 Format = Annotated[OutputFormat, typer.Option("--format", help="A page to read, or one JSON record a line.")]
-Input = Annotated[InputFormat, typer.Option("--input-format", help="What the input is; auto looks into it.")]
-Model = Annotated[str, typer.Option(help="An installed spaCy pipeline for English, or the folder of one.")]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes code at once.")]
-MaxBytes = Annotated[int, typer.Option(min=1, metavar="N", help="Refuse a report larger than this many bytes.")]
 
 
 def code(
@@ -56,8 +44,8 @@ def code(
     A report that cannot be read gets a line on standard error and the rest goes on; the exit status is then 1.
     """
     with guarded():
-        options = ReadOptions(_day(published), outlet, input_format, max_bytes)
-        _check_model(model)
+        options = ReadOptions(day(published), outlet, input_format, max_bytes)
+        check_model(model)
         # Reader and coder take a third of a second to import, which `--help` and wrong usage need not pay.
         work = importlib.import_module("onrecord.cli.work")
         results = work.code_paths(_inputs(paths), options, model, jobs)
@@ -66,30 +54,12 @@ def code(
         raise typer.Exit(BAD_INPUT)
 
 
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
-    except ValueError as error:
-        raise UsageError(f"--published: '{text}' is no date", hint="write it as 2017-09-29") from error
-
-
 def _inputs(paths: list[str] | None) -> list[str]:
     if paths:
         return paths
     if sys.stdin.isatty():
         raise UsageError("nothing to code", hint="name files or folders, or pipe a report in; see onrecord code --help")
     return ["-"]
-
-
-def _check_model(model: str) -> None:
-    """Say at once that a model is missing, before any report is read."""
-    installed = model.isidentifier() and importlib.util.find_spec(model) is not None
-    if not installed and not (Path(model) / "meta.json").is_file():
-        raise UsageError(
-            f"no spaCy pipeline named '{model}' is installed", hint=f"leave out --model to use {DEFAULT_MODEL}"
-        )
 
 
 def _write_all(results: Iterator[Result], sink: Sink) -> int:

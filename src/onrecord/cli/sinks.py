@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from onrecord.cli.table import report_page
 from onrecord.record.event import CodedReport
@@ -49,8 +49,12 @@ class Pages:
         )
 
     def write(self, report: CodedReport) -> None:
-        """Lay the page out, then write it at once."""
-        self._console.print(report_page(report))
+        """Lay the report's page out, then write it at once."""
+        self.show(report_page(report))
+
+    def show(self, content: RenderableType) -> None:
+        """Lay anything out as a page, then write it at once."""
+        self._console.print(content)
         page = "".join(line.rstrip(" ") + "\n" for line in self._page.getvalue().split("\n")[:-1])
         self._page.seek(0)
         self._page.truncate()
