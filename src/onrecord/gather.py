@@ -9,6 +9,7 @@ from onrecord.extract.blame import find_blame
 from onrecord.extract.casualties import find_casualties
 from onrecord.extract.dates import find_dates
 from onrecord.extract.event_dates import bind_dates
+from onrecord.extract.event_paths import going_on
 from onrecord.extract.event_places import bind_places
 from onrecord.extract.events import find_events
 from onrecord.extract.namings import find_namings
@@ -52,7 +53,7 @@ def gather(parsed: ParsedReport, register: ActorRegister, gazetteer: Gazetteer) 
     told_by = tuple(speaker_of(statements, c.span, parsed) for c in casualties)
     weapons = find_weapons(parsed)
     events = find_events(parsed, casualties, tuple(w.span for w in weapons), who)
-    triggers, dates = [e.span for e in events], _dates(parsed)
+    triggers, dates = [*(e.span for e in events), *going_on(parsed)], _dates(parsed)
     return Mentions(
         document=document,
         sentences=tuple(_info(s, document) for s in parsed.sentences),

@@ -25,6 +25,16 @@ def test_a_place_told_later_stands_before_one_that_is_only_an_origin() -> None:
     assert where(text)[0] == "Garissa"
 
 
+def test_where_the_losses_came_is_where_it_happened() -> None:
+    """A noun that goes on about the event binds its place; what the army did next has another."""
+    text = (
+        "Rebels killed 14 soldiers in a surprise assault, a monitor said.\n"
+        "Most of the losses came on Thursday in Garissa.\n"
+        "The wounded soldiers were flown to Nairobi."
+    )
+    assert where(text)[0] == "Garissa"
+
+
 def test_the_town_comes_first_and_what_holds_it_after() -> None:
     """Places run from the town to its country."""
     text = "A roadside bomb killed four soldiers in Garissa, Kenya, on Thursday, the army said."
@@ -57,3 +67,9 @@ def test_a_land_without_forces_of_its_own_in_the_register_is_coded() -> None:
     """Its code stands for its name."""
     text = "Hong Kong, March 17 -- Soldiers shot dead two men in Hong Kong on Thursday."
     assert news(text)[0].places[0].country == "HK"
+
+
+def test_the_province_stands_before_its_country() -> None:
+    """A country in the heading gives way to the province that the first sentence names."""
+    text = "Gunmen kill 12 villagers in Kenya.\nThe gunmen attacked a village in northeast Kenya's Garissa county, elders said."
+    assert where(text)[0] == "Garissa County"

@@ -59,8 +59,8 @@ def _is_day_in(d: DateRange, wide: DateRange) -> bool:
 
 def _bond(f: Fragment, d: DateRange, bonds: Bonds) -> float:
     assert d.span is not None  # noqa: S101  fragments hold only dates with a span
-    told = [bonds[t.span, d.span] for t in f.triggers if (t.span, d.span) in bonds]
-    return max(told, default=UNTOLD)
+    own = frozenset(t.span for t in f.triggers)
+    return max((s for (event, of), s in bonds.items() if of == d.span and (event in own or not own)), default=UNTOLD)
 
 
 def _undated(group: Group, bonds: Bonds) -> DateRange:

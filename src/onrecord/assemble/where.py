@@ -21,6 +21,8 @@ UNBOUND = -1.2
 SPEAKER = 2.0
 OWN = -2.0
 """Log odds below which no place of the sentences is taken for the event's own."""
+WITHIN = -4.0
+"""Log odds from which a place within the event's own country or province stands for it."""
 LEAST = -2.5
 """Log odds below which a place beside the event's own is not kept."""
 
@@ -39,7 +41,7 @@ def where(group: Group, m: Mentions) -> tuple[Place, ...]:
         own = [pointed_at] if pointed_at is not None else own
     if not own:
         return country(group, m)
-    first = own[0]
+    first = _narrowed(_narrowed(own[0], scored), scored)
     holding = [p for _, p in scored if _holds(p, first)]
     rest = [p for s, p in scored if s >= LEAST and p not in holding and not _same(p, first)]
     unique: list[Place] = []
@@ -61,8 +63,8 @@ def _scored(group: Group, m: Mentions) -> list[Scored]:
 
 
 def _odds(f: Fragment, p: Place, bonds: dict[tuple[Span, Span], float]) -> float:
-    told = [t for t in f.triggers if not t.generic] or f.triggers
-    scores = [bonds[t.span, p.span] for t in told if (t.span, p.span) in bonds]
+    own = frozenset(t.span for t in f.triggers if not t.generic) or frozenset(t.span for t in f.triggers)
+    scores = [s for (event, of), s in bonds.items() if of == p.span and (event in own or not own)]
     best = max(scores, default=None)
     return UNBOUND if best is None else log(best / (1 - best))
 
@@ -70,6 +72,13 @@ def _odds(f: Fragment, p: Place, bonds: dict[tuple[Span, Span], float]) -> float
 def _spoken(p: Place, m: Mentions) -> float:
     """The speaker's own place is no place of the event: "a police spokesman in Sukna said"."""
     return SPEAKER if any(s.span and s.span.covers(p.span) for s in m.statements) else 0.0
+
+
+def _narrowed(wide: Place, scored: list[Scored]) -> Place:
+    """The best place within a country or province, where one is told with the event: "in Nigeria's Katsina state"."""
+    if wide.kind not in ("country", "adm1"):
+        return wide
+    return next((p for s, p in scored if s >= WITHIN and p.role != "from" and _holds(wide, p)), wide)
 
 
 def _holds(p: Place, first: Place) -> bool:

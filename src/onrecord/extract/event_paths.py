@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from onrecord.record.parsed import ParsedReport
+    from onrecord.record.span import Span
+
 # Clauses of their own: what stands in one tells of that clause's verb.
 OWN_CLAUSE = frozenset({"ccomp", "relcl", "acl", "advcl", "csubj", "parataxis", "xcomp", "pcomp"})
 # "the village of X" is X; "the outskirts of X" is at X.
@@ -17,6 +20,8 @@ HOLDERS = frozenset(
     " northwest southeast southwest center centre edge heart vicinity street streets camp enclave sector valley".split()
 )
 DEEPEST = 6
+# Nouns by which a report goes on about what it has told: "the bulk of the losses came near Sukna".
+GOING_ON = frozenset("loss death fatality casualty victim dead incident carnage bloodshed toll tragedy".split())
 # Verbs that only say that the thing happened or was done: their place and date are its own.
 LIGHT = frozenset(
     "be occur happen take come follow begin start erupt break continue last go carry launch stage conduct mount suffer"
@@ -51,6 +56,16 @@ class Way:
     crossed: str
     attached: str
     gap: int
+
+
+def going_on(parsed: ParsedReport) -> tuple[Span, ...]:
+    """The nouns that go on about an event without a word of its own, in the order of the text."""
+    return tuple(
+        s.segment.span(t)
+        for s in parsed.sentences
+        for t in s.tokens
+        if t.lemma_.lower() in GOING_ON and t.pos_ in ("NOUN", "ADJ")
+    )
 
 
 def way(place: Token, event: Token) -> Way:
