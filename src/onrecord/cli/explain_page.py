@@ -65,7 +65,8 @@ def _events(explanation: Explanation) -> RenderableType:
 def _event(event: Event) -> Text:
     place = words.where(event.places[0]) if event.places else "place unknown"
     toll = f"killed {words.figure(event.killed)}, injured {words.figure(event.injured)}"
-    facts = [words.kind_of(event), words.when(event.date), place, toll, "background" if event.background else ""]
+    when = f"{words.when(event.date)} ({words.clean(event.date.how)})"
+    facts = [words.kind_of(event), when, place, toll, "background" if event.background else ""]
     return Text(" · ".join(f for f in facts if f))
 
 

@@ -7,6 +7,7 @@ from functools import singledispatch
 from onrecord.cli import words
 from onrecord.explain.nouns import Value
 from onrecord.record.actor import Actor, Thing, Victim
+from onrecord.record.blame import Blame
 from onrecord.record.claim import Claim
 from onrecord.record.date import DateRange
 from onrecord.record.event_mention import EventMention
@@ -48,6 +49,11 @@ def _(read: Statement) -> str:
     whose = f" is {read.own_name}," if read.own_name else ""
     responsible = ", takes responsibility" if read.responsibility else ""
     return f"{whose} “{read.cue}”: {read.stance}{responsible}"
+
+
+@_value.register
+def _(read: Blame) -> str:
+    return f"answerable, {read.responsibility}" + (", where nobody else is told to have done it" if read.weak else "")
 
 
 @_value.register

@@ -11,7 +11,7 @@ from onrecord.record.span import Span
 
 ORDER: tuple[str, ...] = (
     *("event word", "killed", "injured", "missing", "abducted", "arrested", "displaced", "none_killed"),
-    *("speaker", "actor", "person", "weapon", "building", "place", "nation", "date"),
+    *("speaker", "blame", "actor", "person", "weapon", "building", "place", "nation", "date"),
 )
 """Kinds of readings as a sentence lists them: what happened, how many, who, with what, where, when."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record.actor import Actor, Thing, Victim
+from onrecord.record.blame import Blame
 from onrecord.record.claim import Claim
 from onrecord.record.date import DateRange
 from onrecord.record.date_mention import DateMention
@@ -18,7 +19,7 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.rules.catalog import Family, Rule, find_rule
 
-Value = EventMention | Claim | Statement | Actor | Place | DateRange | Thing | Victim
+Value = EventMention | Claim | Statement | Blame | Actor | Place | DateRange | Thing | Victim
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def readings(story: Story, events: Sequence[Event]) -> Iterator[Reading]:
     yield from _event_words(story, numbered)
     yield from figures(story, numbered)
     yield from _speakers(story)
+    yield from _blames(story, numbered)
     yield from _actors(story, numbered)
     yield from _persons(story, numbered)
     yield from _things(story, numbered)
@@ -58,6 +59,13 @@ def _speakers(story: Story) -> Iterator[Reading]:
                 f"{count} figure{'s' if count != 1 else ''} in what is said" if count else "no figure in what is said"
             )
             yield Reading("speaker", s.span, s, (used("speech", "speech", s.rule),), (), note)
+
+
+def _blames(story: Story, events: Numbered) -> Iterator[Reading]:
+    for b in story.mentions.blames:
+        holding = tuple(n for n, e in events if any(b.rule == a.rule and b.who.overlaps(a.span) for a in e.actors))
+        note = "" if holding else "makes no actor of its own: named by other words too, or of no event"
+        yield Reading("blame", b.who, b, (used("cue", "blame", b.rule),), holding, note)
 
 
 def _actors(story: Story, events: Numbered) -> Iterator[Reading]:
@@ -98,10 +106,14 @@ def _things(story: Story, events: Numbered) -> Iterator[Reading]:
 def _places(story: Story, events: Numbered) -> Iterator[Reading]:
     named = {p.span: p.rule for p in story.places}
     for place in story.mentions.places:
-        first = tuple(n for n, e in events if e.places and e.places[0].span == place.span)
-        holding = tuple(n for n, e in events if any(p.span == place.span for p in e.places))
-        note = _told_where(first, holding)
+        own = [(n, e.places[0]) for n, e in events if e.places and e.places[0].span == place.span]
+        first = tuple(n for n, p in own if p.how == place.how)
+        country = [(n, p) for n, p in own if p.how != place.how]  # the event took no more of it than the country
+        holding = tuple(n for n, e in events if n in first or any(p.span == place.span for p in e.places[1:]))
+        note = "lends only its country" if country and not holding else _told_where(first, holding)
         yield Reading("place", place.span, place, _place_rules(place, named), holding, note)
+        for n, p in country:
+            yield Reading("place", p.span, p, _place_rules(p, {}), (n,), "where it was")
 
 
 def _told_where(first: tuple[int, ...], holding: tuple[int, ...]) -> str:
