@@ -10,7 +10,7 @@ WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs bench clean
+.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs bench score clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
@@ -20,6 +20,7 @@ help:
 	@echo 'make lock     write the lock files anew after a change of dependencies in pyproject.toml'
 	@echo 'make upgrade  the same, with the newest versions'
 	@echo 'make readme   put the real output of the example into README.md'
+	@echo 'make score    score the coder on the shared yardsticks'
 	@echo 'make rules-docs  write docs/coding-rules.md anew from the rules'
 	@echo 'make bench    time the start of the command line'
 	@echo 'make clean    remove .venv and caches'
@@ -79,6 +80,9 @@ upgrade:
 
 readme: install
 	$(BIN)/python scripts/readme_output.py
+
+score: dev
+	$(BIN)/python benchmarks/score.py
 
 rules-docs: install
 	$(BIN)/python scripts/build_coding_rules.py
