@@ -16,6 +16,8 @@ from onrecord.record.span import Span
 WIDER = {"adm2": 0.3, "adm1": 1.2, "region": 1.5, "country": 3.0}
 SENTENCE = 0.5
 """What each further fragment costs, in log odds."""
+GOES_ON = 0.9
+"""What a sentence without a trigger of its own gains: "most of the dead fell in" tells nothing but where and when."""
 UNBOUND = -1.2
 """The log odds of a place told with no word of the event, in a sentence that goes on with it."""
 SPEAKER = 2.0
@@ -66,7 +68,9 @@ def _odds(f: Fragment, p: Place, bonds: dict[tuple[Span, Span], float]) -> float
     own = frozenset(t.span for t in f.triggers if not t.generic) or frozenset(t.span for t in f.triggers)
     scores = [s for (event, of), s in bonds.items() if of == p.span and (event in own or not own)]
     best = max(scores, default=None)
-    return UNBOUND if best is None else log(best / (1 - best))
+    if best is None:
+        return UNBOUND
+    return log(best / (1 - best)) + (0.0 if f.triggers else GOES_ON)
 
 
 def _spoken(p: Place, m: Mentions) -> float:

@@ -95,3 +95,29 @@ def listed_kind(words: list[Word], i: int) -> str | None:
         j += 1
     plural = j > i and glued(words, j) and words[j].lower.endswith("s") and not words[j].capital
     return lexicon().kinds.get(words[j].lower) if plural else None
+
+
+def called_a_town(words: list[Word], i: int) -> bool:
+    """True where ", a small town on the road" begins at word `i`: the report says that what stands before is one.
+
+    ", a town councillor" is none: the word for the town must end its phrase.
+    """
+    if i >= len(words) or not words[i].gap.startswith(", ") or words[i].lower not in ("a", "an"):
+        return False
+    lex = lexicon()
+    for k in range(i + 1, min(i + 5, len(words))):
+        if words[k].gap != " ":
+            return False
+        if lex.kinds.get(words[k].lower) in DIVISIONS:
+            after = words[k + 1] if k + 1 < len(words) else None
+            return (
+                after is None
+                or after.gap != " "
+                or after.lower in lex.locative | lex.directional | lex.compass | _GOES_ON
+            )
+    return False
+
+
+_GOES_ON = frozenset(
+    {"about", "some", "where", "that", "which", "with", "just", "close", "held", "controlled", "under"}
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, glued, in_list, not_places
+from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, called_a_town, glued, in_list, not_places
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
         return Candidate(i, j - 1, _joined(words, i, j - 1), -1)
     before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].text in lex.kinds and glued(words, i)
     after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in DIVISIONS
-    before = before or in_list(words, i)
+    before = before or in_list(words, i) or called_a_town(words, j)
     within = i > 0 and glued(words, i) and (words[i - 1].lower if words[i - 1].first else words[i - 1].text) in _IN
     named = j - i > 1 and (words[i].lower in lex.heads or ends in ("feature", "facility"))
     if before or (after and words[i].label not in ("PERSON", "NORP", "ORG") and not (words[i].first and j == i + 1)):

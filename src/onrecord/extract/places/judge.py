@@ -9,7 +9,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, dateline, glued, in_list, listed_kind
+from onrecord.extract.places.around import (
+    DIVISIONS,
+    PLACE_LABELS,
+    Candidate,
+    called_a_town,
+    dateline,
+    glued,
+    in_list,
+    listed_kind,
+)
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -125,6 +134,8 @@ def _after(words: list[Word], c: Candidate) -> float:
     if c.last >= len(words):
         return 0.0
     nxt = words[c.last]
+    if called_a_town(words, c.last):
+        return SAID_SO
     if listed_kind(words, c.last) in DIVISIONS:
         return 1.7
     if nxt.gap.startswith(", ") and nxt.capital and (nxt.label in PLACE_LABELS or nxt.text in lex.short):
