@@ -19,6 +19,7 @@ HISTORY = re.compile(
     r"earlier\s+this\s+(?:year|month)|last\s+month|in\s+the\s+past|previous(?:ly)?|the\s+worst\s+since|history)\b",
     re.IGNORECASE,
 )
+IN_PASSING = re.compile(r",\s+(?:which|who|where|whose)\b[^,.;]*", re.IGNORECASE)
 SUMMARY = re.compile(
     r"\b(?:this\s+(?:week|month|year)|so\s+far\s+this|since\s+(?:the\s+(?:start|beginning|outbreak)|(?:19|20)\d\d)|"
     r"in\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:days|weeks|months|years|week|month|year|hours|24|48)|over\s+the\s+(?:past|last)|"
@@ -40,18 +41,29 @@ def is_background(group: Group, date: DateRange, m: Mentions) -> bool:
     published = m.document.published.date
     if published is not None and date.start is not None and date.end is not None:
         vague = (date.precision or 1) >= VAGUE and first.sentence.paragraph > 0
-        return published - date.end > OLD or (vague and bool(HISTORY.search(m.words(first.sentence.span))))
+        return published - date.end > OLD or (
+            vague and bool(HISTORY.search(_main_clause(m.words(first.sentence.span))))
+        )
     triggers = [t for f in group.fragments for t in f.triggers]
     if triggers and all(t.perfect or t.generic for t in triggers) and first.sentence.paragraph > 1:
         return True
-    text = m.words(first.sentence.span)
+    text = _main_clause(m.words(first.sentence.span))
     return first.sentence.paragraph > 0 and bool(HISTORY.search(text))
+
+
+def _main_clause(sentence: str) -> str:
+    """The sentence without what it tells of a place or person in passing (", which rebels seized last month")."""
+    return IN_PASSING.sub("", sentence)
 
 
 def is_aggregate(group: Group, pairs: Sequence[Pair], m: Mentions) -> bool:
     """True for a summary over days or places: only running tolls, or bare plurals with words of duration."""
     figures = [c for _, c in pairs if c.kind in ("killed", "injured")]
-    if figures and all(c.scope in ("cumulative", "subset") for c in figures) and any(c.scope == "cumulative" for c in figures):
+    if (
+        figures
+        and all(c.scope in ("cumulative", "subset") for c in figures)
+        and any(c.scope == "cumulative" for c in figures)
+    ):
         return True
     triggers = [t for f in group.fragments for t in f.triggers]
     plural = all(t.generic for t in triggers) and bool(triggers)

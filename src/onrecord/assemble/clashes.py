@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.assemble.fragments import Fragment
@@ -29,7 +29,7 @@ COMMON_VICTIMS = frozenset(
 )
 
 
-def dates_clash(ours: list[DateRange], theirs: list[DateRange]) -> bool:
+def dates_clash(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
     """True where no day of the one can be a day of the other."""
     mine = [d for d in ours if d.start and d.end]
     other = [d for d in theirs if d.start and d.end]
@@ -41,7 +41,7 @@ def dates_clash(ours: list[DateRange], theirs: list[DateRange]) -> bool:
     return not any(_overlap(a, b) for a in mine for b in other)
 
 
-def _unread_dates_clash(ours: list[DateRange], theirs: list[DateRange]) -> bool:
+def _unread_dates_clash(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
     """Without a publication date, "Tuesday" and "about a year ago" are still not one day."""
     mine = {d.text.lower() for d in ours if d.text and d.start is None}
     other = {d.text.lower() for d in theirs if d.text and d.start is None}
@@ -51,13 +51,14 @@ def _unread_dates_clash(ours: list[DateRange], theirs: list[DateRange]) -> bool:
     return distant[0] != distant[1]
 
 
-def is_earlier_day(ours: list[DateRange], theirs: list[DateRange]) -> bool:
+def is_earlier_day(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
     """True for "last Sunday" or "two weeks ago" beside what was told without a day, as news is."""
-    return bool(ours) and not theirs and all(EARLIER_DAY.search(d.text or "") for d in ours)
+    days = any(d.start and (d.precision or 1) < VAGUE for d in theirs)
+    return bool(ours) and not days and all(EARLIER_DAY.search(d.text or "") for d in ours)
 
 
 def _overlap(a: DateRange, b: DateRange) -> bool:
-    assert a.start and a.end and b.start and b.end  # noqa: S101  filtered by the caller
+    assert a.start and a.end and b.start and b.end  # noqa: S101, PT018  filtered by the caller
     return a.start <= b.end and b.start <= a.end
 
 

@@ -15,12 +15,16 @@ Pair = tuple[CasualtyMention, Claim]
 
 # A later figure this many times the first, without a word of an update, counts something else.
 FAR = 3
+# No toll rises so many times over inside one report.
+FAR_ABOVE = 25
 # Another voice's figure from this share of the first is a rival; below it, it counts a part.
 RIVAL = 0.4
 FURTHER = re.compile(r"(?:a\s+)?(?:another|further|additional)\b|.*\bmore$", re.IGNORECASE)
 OTHERS = re.compile(r".*\bothers?$", re.IGNORECASE)
 AGAIN = "says the same figure again"
 WIDENS = "another voice's figure: it widens the range"
+PART = "a part of the larger figure, or an earlier one"
+TOO_FAR = "far above the event's first figure: more than this event is counted"
 NOT_OWN = {
     "subset": "a part of another figure",
     "cumulative": "a running toll, not this event's own",
@@ -33,7 +37,7 @@ class Total:
     """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns.
 
     `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
-    called a toll; `persons` holds the words of single persons' names and descriptions.
+    called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions.
     """
 
     indexes: tuple[int, ...]
@@ -49,6 +53,7 @@ class Total:
     explicit: bool = False
     definite: bool = False
     persons: frozenset[str] = frozenset()
+    others: bool = False
 
 
 def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Count, dict[int, tuple[bool, str]]]:
@@ -107,7 +112,8 @@ def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -
                 frozenset(m.head or "" for m in mentions),
                 frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
                 any(m.update for m in mentions),
-                any(FURTHER.match(m.phrase) for m in mentions) or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
+                any(FURTHER.match(m.phrase) for m in mentions)
+                or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
                 all(m.singular or m.definite for m in mentions),
                 mentions[0].sentence in titles,
                 _speaker_key(pairs[indexes[0]][1]),
@@ -115,6 +121,7 @@ def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -
                 any(m.rule.startswith("toll") for m in mentions),
                 any(m.definite or m.rule == "pronoun" for m in mentions),
                 _persons(mentions),
+                any(OTHERS.match(m.phrase) for m in mentions),
             )
         )
     return totals
@@ -137,24 +144,17 @@ def _speaker_key(claim: Claim) -> str | None:
 
 
 def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple[Count, list[int]]:
-    body = [t for t in totals if not t.title and t.count.known]
-    if body:
-        for t in totals:
-            if t.title:
-                verdicts.update({i: (False, "the heading; the text gives the figure") for i in t.indexes})
+    if any(not t.title and t.count.known for t in totals):
+        _refuse([t for t in totals if t.title], "the heading; the text gives the figure", verdicts)
         totals = [t for t in totals if not t.title]
     known = [t for t in totals if t.count.known]
-    for t in totals:
-        if t not in known:
-            verdicts.update({i: (False, "no number in the words") for i in t.indexes})
+    _refuse([t for t in totals if not t.count.known], "no number in the words", verdicts)
     if not known:
         return Count(), []
-    updates = [t for t in known if t.update]
+    updates = [t for t in known if t.update and not _of_a_war(t, known)]
     if updates:
         latest = updates[-1]
-        for t in known:
-            if t is not latest:
-                verdicts.update({i: (False, "a later toll takes its place") for i in t.indexes})
+        _refuse([t for t in known if t is not latest], "a later toll takes its place", verdicts)
         return latest.count, list(latest.indexes)
     base, used = known[0].count, list(known[0].indexes)
     sofar = [known[0]]
@@ -164,44 +164,81 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
     return base, used
 
 
+def _refuse(totals: Sequence[Total], why: str, verdicts: dict[int, tuple[bool, str]]) -> None:
+    verdicts.update({i: (False, why) for t in totals for i in t.indexes})
+
+
+def _of_a_war(t: Total, known: Sequence[Total]) -> bool:
+    """True where a "risen" toll is so far above the event's own figures that a war is counted."""
+    own = [_size(o) for o in known if not o.update]
+    return bool(own) and _size(t) > FAR_ABOVE * max(own)
+
+
+def _size(t: Total) -> int:
+    return t.count.best or t.count.low or t.count.high or 0
+
+
 def _joined(
     base: Count, used: list[int], t: Total, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]
 ) -> tuple[Count, list[int]]:
     """`base` with one more total: a part or a repetition, other dead beside them, a larger or a rival figure."""
-    size, top = t.count.best or t.count.low or t.count.high, base.best or base.low or base.high
-    if _beside(t, sofar) or _another_person(t, sofar):
-        return base.plus(t.count), used + list(t.indexes)
-    if t.weak and top is not None and not t.additional:
-        verdicts.update({i: (False, "one of those counted before") for i in t.indexes})
+    size, top = _size(t), base.best or base.low or base.high or 0
+    refused = _not_counted(t, size, top, sofar, verdicts)
+    if refused:
+        _refuse([t], refused, verdicts)
         return base, used
-    if t.additional or _others(t, sofar):
+    if all(s.additional for s in sofar) and not t.additional and size > top:
+        verdicts.update(dict.fromkeys(used, (False, "those beside others; the whole follows")))
+        return t.count, list(t.indexes)
+    if _adds(t, sofar):
         return base.plus(t.count), used + list(t.indexes)
-    if size is not None and top is not None and size == top:
-        verdicts.update({i: (True, AGAIN) for i in t.indexes})
+    if t.weak:
+        _refuse([t], "one of those counted before", verdicts)
+        return base, used
+    if size == top:
+        verdicts.update(dict.fromkeys(t.indexes, (True, AGAIN)))
         return base, used
     rival = t.speaker and any(s.speaker != t.speaker for s in sofar)
-    if rival and size is not None and top is not None and (t.explicit or size >= RIVAL * top):
-        verdicts.update({i: (True, WIDENS) for i in t.indexes})
+    if rival and (t.explicit or size >= RIVAL * top):
+        verdicts.update(dict.fromkeys(t.indexes, (True, WIDENS)))
         return _range(base, t.count), used
-    if size is not None and top is not None and size < top:
-        verdicts.update({i: (False, "a part of the larger figure, or an earlier one") for i in t.indexes})
-        return base, used
-    if size is None:
-        verdicts.update({i: (True, WIDENS) for i in t.indexes})
-        return _range(base, t.count), used
-    if size is not None and top is not None and size > FAR * top:
-        verdicts.update({i: (False, "far above the event's first figure: more than this event is counted") for i in t.indexes})
+    if size < top or size > FAR * top:
+        _refuse([t], PART if size < top else TOO_FAR, verdicts)
         return base, used
     for i in used:
         verdicts[i] = (False, "a larger figure for the same event follows")
     return t.count, list(t.indexes)
 
 
+def _not_counted(
+    t: Total, size: int, top: int, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]
+) -> str | None:
+    """Why a total is none of this event's, if so."""
+    if t.additional and _of_rejected(t, sofar, verdicts):
+        return PART
+    return TOO_FAR if top and size > FAR_ABOVE * top else None
+
+
+def _adds(t: Total, sofar: list[Total]) -> bool:
+    """True for dead beside those counted: of the same breath, another person, "two others", the other side's."""
+    if (t.others and all(s.persons for s in sofar)) or _beside(t, sofar) or _another_person(t, sofar):
+        return True
+    return t.additional or (not t.weak and _others(t, sofar))
+
+
+def _of_rejected(t: Total, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]) -> bool:
+    """True for "and three others" behind a "four" that was itself only a part of the figure."""
+    last = sofar[-1]
+    return t.sentence == last.sentence and all(i in verdicts and not verdicts[i][0] for i in last.indexes)
+
+
 def _beside(t: Total, sofar: list[Total]) -> bool:
     """True for other dead of the same breath: "a rebel was killed and three soldiers died"."""
     last = sofar[-1]
     same_breath = t.sentence == last.sentence and t.speaker == last.speaker and not t.explicit and not t.definite
-    return same_breath and bool(t.heads - {""}) and bool(last.heads - {""}) and not t.heads & last.heads and not t.update
+    return (
+        same_breath and bool(t.heads - {""}) and bool(last.heads - {""}) and not t.heads & last.heads and not t.update
+    )
 
 
 def _another_person(t: Total, sofar: list[Total]) -> bool:
@@ -229,7 +266,11 @@ def _range(a: Count, b: Count) -> Count:
     if open_above or (low is not None and high is not None and low > high):
         high = None
     best = a.best if a.best is not None else b.best
-    return Count(low if best is None or low is None else min(low, best), best, high if best is None or high is None else max(high, best))
+    return Count(
+        low if best is None or low is None else min(low, best),
+        best,
+        high if best is None or high is None else max(high, best),
+    )
 
 
 def by_side(pairs: Sequence[Pair]) -> tuple[tuple[str, int | None], ...]:

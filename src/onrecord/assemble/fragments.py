@@ -13,12 +13,18 @@ from onrecord.record.mentions import Mentions, SentenceInfo
 from onrecord.record.place import Place
 from onrecord.record.span import Span
 
-
 # A date this close (in characters) to the word of saying, outside what is said, tells when it was said.
 SAYING_REACH = 25
+# From this bond on a date is the event's own.
+BOUND = 0.25
 SAID_ON = re.compile(
     r"\b(?:said|says|reported|reports|announced|stated|confirmed|added|declared|claimed|denied|acknowledged|condemned|"
     r"told\s+(?:\w+\s+){1,3})\s+(?:on|late|late\s+on|early|early\s+on|in\s+a\s+statement(?:\s+on)?)?\s*$",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"(?:,\s+(?:which|who|where|whose)\b|\b(?:town|city|village|area|district|province|region|base)\s+(?:that|which)\b|"
+    r"\b(?:abandoned|captured|seized|recaptured|retaken|overrun|liberated|besieged)\s+(?:by|from)\b)[^.;]*$",
     re.IGNORECASE,
 )
 CAME_AFTER = re.compile(
@@ -26,7 +32,10 @@ CAME_AFTER = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:after|since)\s",
     re.IGNORECASE,
 )
-ANAPHORS = re.compile(r"\b(?:dead|deaths|losses|fatalities|victims|casualties|killed|wounded|injured|bodies|incident|carnage)\b", re.IGNORECASE)
+ANAPHORS = re.compile(
+    r"\b(?:dead|deaths|losses|fatalities|victims|casualties|killed|wounded|injured|bodies|incident|carnage)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,8 @@ class Fragment:
 
     `claims` are indexes into `Mentions.casualties`. A fragment without triggers carries figures only
     ("the toll rose to 45") and belongs to an event told before. `recalled` is what "came a day after" names:
-    an earlier happening.
+    an earlier happening. `own_dates` are those of `dates` that go with the triggers, not with another verb
+    ("a town that rebels seized in May") or another happening ("near the site of Monday's blast").
     """
 
     sentence: SentenceInfo
@@ -44,10 +54,11 @@ class Fragment:
     dates: tuple[DateRange, ...] = ()
     places: tuple[Place, ...] = ()
     recalled: bool = False
+    own_dates: tuple[DateRange, ...] = ()
 
     @property
     def family(self) -> str | None:
-        """bomb | attack | abduction | property | protest | arrest | other, None without a trigger."""
+        """Bomb | attack | abduction | property | protest | arrest | other, None without a trigger."""
         return family(self.triggers[0].sub_event_type) if self.triggers else None
 
     @property
@@ -67,7 +78,39 @@ def fragments(m: Mentions) -> tuple[Fragment, ...]:
     out: list[Fragment] = []
     for sentence in m.sentences:
         out.extend(_of_sentence(sentence, by_sentence.get(sentence.index, []), claims.get(sentence.index, []), m))
-    return tuple(out)
+    bonds = _bonds(m)
+    told = (replace(f, dates=tuple(d for d in f.dates if not _of_relative_clause(d, f, m))) for f in out)
+    return tuple(replace(f, own_dates=_own_dates(f, bonds, m)) for f in told)
+
+
+def _bonds(m: Mentions) -> dict[Span, dict[Span, float]]:
+    """For each place or date the triggers it may go with, and how closely."""
+    out: dict[Span, dict[Span, float]] = {}
+    for b in m.bonds:
+        out.setdefault(b.of, {})[b.event] = b.score
+    return out
+
+
+def _of_relative_clause(d: DateRange, f: Fragment, m: Mentions) -> bool:
+    """True for the date of what a place or person went through: "in a town that rebels seized in May"."""
+    before = max((t.span.end for t in f.triggers if d.span and t.span.end <= d.span.start), default=None)
+    if before is None or d.span is None:
+        return False
+    return bool(RELATIVE.search(m.document.text[before : d.span.start]))
+
+
+def _own_dates(f: Fragment, bonds: dict[Span, dict[Span, float]], m: Mentions) -> tuple[DateRange, ...]:
+    if not f.triggers:
+        return f.dates
+    triggers = {t.span for t in f.triggers}
+
+    def bound(d: DateRange) -> bool:
+        scores = bonds.get(d.span, {}) if d.span else {}
+        return max((s for event, s in scores.items() if event in triggers), default=1.0) >= BOUND
+
+    own = tuple(d for d in f.dates if bound(d))
+    plain = tuple(d for d in own if d.span and m.document.text[d.span.end : d.span.end + 2] not in ("'s", "’s"))
+    return plain or own
 
 
 def _of_sentence(
@@ -82,9 +125,11 @@ def _of_sentence(
     return _whole(sentence, triggers, claims, dates, places, m)
 
 
-def _halves(sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], at: int, m: Mentions) -> list[Fragment]:
-    """ "The attack came a day after six people were killed": what follows "after" is another, earlier happening."""
-    out = []
+def _halves(
+    sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], at: int, m: Mentions
+) -> list[Fragment]:
+    """What follows "after" in "the attack came a day after six people were killed" is another, earlier happening."""
+    out: list[Fragment] = []
     for recalled, start, end in ((False, sentence.span.start, at), (True, at, sentence.span.end)):
         part = Span(start, end)
         whole = _whole(
@@ -100,12 +145,18 @@ def _halves(sentence: SentenceInfo, triggers: list[EventMention], claims: list[i
 
 
 def _whole(
-    sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], dates: tuple[DateRange, ...], places: tuple[Place, ...], m: Mentions
+    sentence: SentenceInfo,
+    triggers: list[EventMention],
+    claims: list[int],
+    dates: tuple[DateRange, ...],
+    places: tuple[Place, ...],
+    m: Mentions,
 ) -> list[Fragment]:
     groups: dict[str, list[EventMention]] = {}
     for trigger in triggers:
         groups.setdefault(family(trigger.sub_event_type), []).append(trigger)
-    _absorb(groups)
+    deadly = any(m.casualties[i].kind in ("killed", "injured") for i in claims)
+    _absorb(groups, deadly=deadly)
     if not groups:
         goes_on = claims or ((dates or places) and ANAPHORS.search(m.words(sentence.span)))
         return [Fragment(sentence, (), tuple(claims), dates, places)] if goes_on else []
@@ -131,7 +182,7 @@ def _of_speaker(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
     return bool(said) and not any(c.overlaps(span) for s in said for c in s.content)
 
 
-def _absorb(groups: dict[str, list[EventMention]]) -> None:
+def _absorb(groups: dict[str, list[EventMention]], *, deadly: bool) -> None:
     """A killing in the sentence of a bombing is what the bombing did; clashes and attacks of one sentence are one."""
     for strong in ("bomb", "protest"):
         if strong in groups and "attack" in groups:
@@ -143,13 +194,20 @@ def _absorb(groups: dict[str, list[EventMention]]) -> None:
         groups["other"].extend(groups.pop("attack"))  # "fought their way in and ended the siege"
     if "abduction" in groups and "attack" in groups and _same_victims(groups):
         groups["abduction"].extend(groups.pop("attack"))
+    if "abduction" in groups and "attack" in groups and not deadly and _circumstance(groups):
+        groups["abduction"].extend(groups.pop("attack"))
     if "property" in groups and ("attack" in groups or "bomb" in groups):
         target = "bomb" if "bomb" in groups else "attack"
         groups[target].extend(groups.pop("property"))
 
 
+def _circumstance(groups: dict[str, list[EventMention]]) -> bool:
+    """True for an attack that only says when somebody was taken: "abducted during an attack on the village"."""
+    return all(t.part == "noun" for t in groups["attack"]) and not all(t.weak for t in groups["abduction"])
+
+
 def _same_victims(groups: dict[str, list[EventMention]]) -> bool:
-    """ "Abducted and murdered", "kidnapped on Friday, was found dead": the killing ends the abduction."""
+    """True where the killing ends the abduction: "abducted and murdered", "kidnapped on Friday, was found dead"."""
     taken = [s for t in groups["abduction"] for s in t.patients]
     killed = [s for t in groups["attack"] for s in t.patients]
     return bool(killed) and all(any(k.overlaps(s) for s in taken) for k in killed)
@@ -167,6 +225,4 @@ def _with_claims(made: list[Fragment], claims: Sequence[int], m: Mentions) -> li
             return (0 if fits else 1, gap)
 
         taken[min(range(len(made)), key=distance)].append(i)
-    return [
-        Fragment(f.sentence, f.triggers, tuple(c), f.dates, f.places) for f, c in zip(made, taken, strict=True)
-    ]
+    return [Fragment(f.sentence, f.triggers, tuple(c), f.dates, f.places) for f, c in zip(made, taken, strict=True)]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.assemble.fragments import Fragment
 from onrecord.record.date import DateRange
+from onrecord.record.event_mention import EventMention
+from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
 
 # Words that leave open how it was done.
 GENERAL = frozenset({"attack", "incident", "violence", "assault", "raid", "strike", "operation"})
+
+
+DAYS = "today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+OF_A_DAY = re.compile(rf"\b(?:{DAYS})['’]s\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -34,8 +41,8 @@ class Group:
 
     @property
     def dates(self) -> list[DateRange]:
-        """Dates told with the happening, in order."""
-        return [d for f in self.fragments for d in f.dates if d.start or d.end or d.text]
+        """Dates that go with the happening's own words, in order."""
+        return [d for f in self.fragments for d in f.own_dates if d.start or d.end or d.text]
 
     @property
     def places(self) -> list[Place]:
@@ -44,5 +51,11 @@ class Group:
 
 
 def is_general(fragment: Fragment) -> bool:
-    """True where the words leave open how it was done: "an attack", "killed"."""
-    return all(t.lemma in GENERAL or t.weak for t in fragment.triggers)
+    """True where the words leave open how it was done: "an attack", "died"; in a heading also "kills ten"."""
+    heading = fragment.sentence.section == "title"
+    return all(t.lemma in GENERAL or t.weak or (heading and t.lemma == "kill") for t in fragment.triggers)
+
+
+def points_back(t: EventMention, m: Mentions) -> bool:
+    """True for "the attack" and for "Wednesday's attack", which the report has told of."""
+    return t.definite or bool(OF_A_DAY.search(m.document.text[max(0, t.span.start - 32) : t.span.start]))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from onrecord.assemble.clashes import (
+    LARGE,
     dates_clash,
     figures_clash,
     is_earlier_day,
@@ -12,11 +14,11 @@ from onrecord.assemble.clashes import (
     places_clash,
     victims_shared,
 )
+from onrecord.assemble.families import family
 from onrecord.assemble.fragments import Fragment
-from onrecord.assemble.group import Group, is_general
+from onrecord.assemble.group import GENERAL, Group, is_general, points_back
 from onrecord.assemble.joining_rules import joining_rules
 from onrecord.assemble.scope import scope_of
-from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
 
 # Families that may tell one happening: an attack may turn out a bombing, and so on.
@@ -27,6 +29,8 @@ KIN = {
     frozenset({"protest", "attack"}),
 }
 SENTENCES_APART = 4
+# What is told without a date happened within so many days before the report.
+NEWS = dt.timedelta(days=7)
 
 
 def score(fragment: Fragment, group: Group, m: Mentions) -> float:
@@ -41,7 +45,7 @@ def barriers(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
     """The ids of what keeps a fragment out of a group."""
     if not _kin(fragment, group):
         yield "other_sort"
-    if dates_clash(_own_dates(fragment), group.dates):
+    if dates_clash(fragment.own_dates, group.dates) or _days_before_the_news(fragment, group):
         yield "other_date"
     if _status_clash(fragment, group):
         yield "other_status"
@@ -57,11 +61,17 @@ def barriers(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
 
 def comparisons(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
     """The ids of the comparisons that hold."""
-    yield "same_sort" if fragment.family in (None, group.family) else "kindred_sort"
+    same = fragment.family in (None, group.family) or (is_general(fragment) and group.family == "bomb")
+    yield "same_sort" if same else "kindred_sort"
     if places_clash(fragment.places, group.places):
         yield "other_town"
     elif place_shared(fragment.places, group.places):
         yield "same_town"
+    yield from _of_position(fragment, group)
+    yield from _of_words(fragment, group, m)
+
+
+def _of_position(fragment: Fragment, group: Group) -> Iterator[str]:
     last = group.fragments[-1].sentence
     if group.fragments[0].sentence.section == "title" and len(group.fragments) == 1:
         yield "heading"
@@ -69,17 +79,22 @@ def comparisons(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
         yield "same_paragraph"
     elif fragment.sentence.index - last.index > SENTENCES_APART:
         yield "far_apart"
-    pointing = any(t.definite for t in fragment.triggers)
+
+
+def _of_words(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
+    pointing = any(points_back(t, m) for t in fragment.triggers)
     if pointing:
         yield "points_back"
     if victims_shared(fragment, group.fragments, m):
         yield "same_victims"
     disputed = joining_rules().disputed.search(m.words(fragment.sentence.span))
-    if fragment.recalled or (not disputed and figures_clash(fragment, group.fragments, m)):
+    if fragment.recalled or (
+        not disputed and not _another_voice(fragment, m) and figures_clash(fragment, group.fragments, m)
+    ):
         yield "other_figure"
     if _opens_another(fragment, m):
         yield "opens_another"
-    if fragment.triggers and not pointing and is_earlier_day(_own_dates(fragment), group.dates):
+    if fragment.triggers and not pointing and is_earlier_day(fragment.own_dates, group.dates):
         yield "earlier_day"
 
 
@@ -108,10 +123,12 @@ def _first_of_text(group: Group) -> Fragment | None:
     return next((f for f in group.fragments if f.sentence.section != "title"), None)
 
 
-def _own_dates(fragment: Fragment) -> list[DateRange]:
-    """A fragment's dates without "Monday's" of "Monday's blast" where another date stands beside it."""
-    own = [d for d in fragment.dates if not (d.text or "").endswith(("'s", "’s"))]
-    return own or list(fragment.dates)
+def _days_before_the_news(fragment: Fragment, group: Group) -> bool:
+    """True for dates long before the report beside what is told without a date, as news is."""
+    published, dates = fragment.sentence.published, fragment.own_dates
+    if published is None or group.dates or not dates:
+        return False
+    return all(d.end is not None and published - d.end > NEWS for d in dates)
 
 
 def _kin(fragment: Fragment, group: Group) -> bool:
@@ -126,7 +143,12 @@ def _may_be_bombing(fragment: Fragment, group: Group) -> bool:
     """A blast told after "an attack" may be that attack; after a shooting it is another thing."""
     told = [f for f in group.fragments if f.triggers]
     general = bool(told) and all(is_general(f) for f in told)
-    return general and not all(t.generic for t in fragment.triggers)
+    if general and not all(t.generic for t in fragment.triggers):
+        return True
+    # "The soldiers killed in the attack were hit with explosive devices": the devices are what it was done with.
+    bombs = [t for t in fragment.triggers if family(t.sub_event_type) == "bomb"]
+    pointing = any(t.definite and t.lemma in GENERAL for t in fragment.triggers)
+    return pointing and all(t.generic and t.part == "noun" for t in bombs)
 
 
 def _is_running(fragment: Fragment, m: Mentions) -> bool:
@@ -146,6 +168,13 @@ def _counts(fragment: Fragment, m: Mentions) -> bool:
     return told and any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in fragment.claims)
 
 
+def _another_voice(fragment: Fragment, m: Mentions) -> bool:
+    """True for figures on somebody's word in a sentence without a day or a town of its own: a rival toll."""
+    if fragment.own_dates or any(p.kind not in LARGE for p in fragment.places):
+        return False
+    return all(m.speakers[i] is not None for i in fragment.claims)
+
+
 def _opens_another(fragment: Fragment, m: Mentions) -> bool:
     """True for words that open another happening: "another bomb", "meanwhile", "in a separate attack"."""
     rules = joining_rules()
@@ -156,8 +185,6 @@ def _opens_another(fragment: Fragment, m: Mentions) -> bool:
 
 
 def _status_clash(fragment: Fragment, group: Group) -> bool:
-    if not fragment.triggers:
-        return False
-    hypothetical = {t.status for t in fragment.triggers} <= {"threatened"}
+    hypothetical = {t.status for t in fragment.triggers} == {"threatened"}
     statuses = {t.status for f in group.fragments for t in f.triggers}
     return hypothetical != (statuses <= {"threatened"}) and bool(statuses)

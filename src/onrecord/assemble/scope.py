@@ -7,6 +7,7 @@ import re
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Scope
 from onrecord.record.mentions import Mentions
+from onrecord.record.span import Span
 
 # What kills over years, not in one event: "the war has killed more than 10,000".
 LASTING = re.compile(
@@ -16,8 +17,25 @@ LASTING = re.compile(
 )
 
 
+# "The fighting that has killed more than 10,000": the words before the figure.
+HAS_KILLED = re.compile(
+    r"\b(?:war|conflict|insurgency|insurrection|crisis|unrest|campaign|uprising|rebellion|fighting|violence|group|militants)\b"
+    r"[^.;]{0,60}?\b(?:has|have|that's|which\s+has)\s+(?:\w+\s+){0,2}(?:killed|claimed|left|cost)\s+(?:the\s+lives\s+of\s+)?$",
+    re.IGNORECASE,
+)
+MANY = 500
+
+
 def scope_of(c: CasualtyMention, m: Mentions) -> Scope:
     """The figure's scope: as its words have it, or cumulative where a war is what killed."""
     if c.scope == "event" and c.agent is not None and LASTING.search(m.prose(c.agent)):
         return "cumulative"
+    size = c.count.best or c.count.low or 0
+    if c.scope == "event" and size >= MANY and HAS_KILLED.search(m.prose(_before(c, m)) + " "):
+        return "cumulative"
     return c.scope
+
+
+def _before(c: CasualtyMention, m: Mentions) -> Span:
+    start = next((s.span.start for s in m.sentences if s.index == c.sentence), c.span.start)
+    return Span(min(start, c.span.start), c.span.start)

@@ -19,7 +19,7 @@ def sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
     own = [f for f in group.fragments if f.triggers and f.family == group.family]
     own = own or [f for f in group.fragments if f.triggers]
     sub = most_telling(_types(own, group))
-    if sub == "armed_clash" and not _clash_from_the_start(own, group):
+    if sub == "armed_clash" and not _clash_from_the_start(own):
         sub = most_telling([t for t in _types(own, group) if t != "armed_clash"] or ["attack"])
     if sub == "remote_explosive_landmine_ied" and _fight_first(group):
         return "armed_clash"
@@ -41,7 +41,7 @@ def _types(own: list[Fragment], group: Group) -> list[str]:
     return [t.sub_event_type for t in strong or triggers]
 
 
-def _clash_from_the_start(own: list[Fragment], group: Group) -> bool:
+def _clash_from_the_start(own: list[Fragment]) -> bool:
     """True where a word of fighting stands in the heading or the first two sentences that tell of it.
 
     "Following the army's offensive" far below does not make a massacre a clash.

@@ -18,7 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 CHAINED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "dep"})
 # "managed to kill" is to have killed.
-ACHIEVED = frozenset({"manage", "succeed", "go", "able", "happen", "continue", "help"})
+ACHIEVED = frozenset({"manage", "succeed", "go", "able", "happen", "continue", "help", "use"})
 HEDGES = frozenset({"could", "would", "may", "might", "should", "can", "will", "shall", "must"})
 
 

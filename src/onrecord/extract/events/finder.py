@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Held by the state's own forces, one is arrested, not abducted.
 HELD = frozenset({"capture", "seize", "hold", "take away", "take prisoner"})
+# Pronouns that mean persons; "which" and "it" may mean a town.
+PERSONAL = frozenset("he she they him her them me us we i you who whom himself herself themselves others those".split())
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -40,7 +42,9 @@ def find_events(
     return tuple(found)
 
 
-def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon: bool, dead: bool) -> Iterator[EventMention]:
+def _at(
+    token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon: bool, dead: bool
+) -> Iterator[EventMention]:
     verb = _verb_trigger(token, lex)
     if verb is not None:
         told = clause(token)
@@ -52,8 +56,17 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
             if _allowed(verb[0], agents, patients, sentence, who, weapon, dead):
                 sub = "arrests" if verb[2] in HELD and _by_state(agents, sentence, who) else verb[0].sub_event_type
                 yield EventMention(
-                    sub, _word_span(token, verb[1], sentence), verb[2], sentence.index, "verb", status,
-                    agents, patients, generic=_habit(token), perfect=_perfect(told), weak=verb[0].needs is not None,
+                    sub,
+                    _word_span(token, verb[1], sentence),
+                    verb[2],
+                    sentence.index,
+                    "verb",
+                    status,
+                    agents,
+                    patients,
+                    generic=_habit(token),
+                    perfect=_perfect(told),
+                    weak=verb[0].needs is not None,
                 )
         return
     ground = _ground_taken(token, sentence, lex, who)
@@ -73,10 +86,19 @@ def _at(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon:
         return
     span = Span(sentence.segment.offset + token.doc[first].idx, sentence.segment.offset + head.idx + len(head))
     yield EventMention(
-        trigger.sub_event_type, span, " ".join(t.lemma_.lower() for t in token.doc[first : last + 1]), sentence.index, "noun", status,
-        agents, patients, definite=any(c.dep_ == "det" and c.lower_ in POINTING for c in head.children),
-        generic=head.tag_ in ("NNS", "NNPS") and not any(c.dep_ in ("det", "nummod") or c.like_num for c in head.children),
-        weak=trigger.needs is not None, plural=head.tag_ in ("NNS", "NNPS"),
+        trigger.sub_event_type,
+        span,
+        " ".join(t.lemma_.lower() for t in token.doc[first : last + 1]),
+        sentence.index,
+        "noun",
+        status,
+        agents,
+        patients,
+        definite=any(c.dep_ == "det" and c.lower_ in POINTING for c in head.children),
+        generic=head.tag_ in ("NNS", "NNPS")
+        and not any(c.dep_ in ("det", "nummod") or c.like_num for c in head.children),
+        weak=trigger.needs is not None,
+        plural=head.tag_ in ("NNS", "NNPS"),
     )
 
 
@@ -99,8 +121,18 @@ def _ground_taken(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoI
         return None
     state = bool(kinds & {"state_forces", "foreign_forces", "police"})
     sub = "government_regains_territory" if state else "non_state_actor_overtakes_territory"
-    return EventMention(sub, _word_span(token, 0, sentence), token.lemma_.lower(), sentence.index, "verb", status, agents,
-                        spans(told.patients, sentence.segment), perfect=_perfect(told), weak=True)
+    return EventMention(
+        sub,
+        _word_span(token, 0, sentence),
+        token.lemma_.lower(),
+        sentence.index,
+        "verb",
+        status,
+        agents,
+        spans(told.patients, sentence.segment),
+        perfect=_perfect(told),
+        weak=True,
+    )
 
 
 def _kinds(spans: tuple[Span, ...], sentence: Sentence, who: WhoIs) -> set[str | None]:
@@ -124,7 +156,9 @@ def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, str] |
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 8]]
     for rest, trigger in lex.particle_verbs.get(lemma, ()):
         for gap in range(6):
-            if tuple(following[gap : gap + len(rest)]) == rest and (gap == 0 or any(c.dep_ == "dobj" for c in token.children)):
+            if tuple(following[gap : gap + len(rest)]) == rest and (
+                gap == 0 or any(c.dep_ == "dobj" for c in token.children)
+            ):
                 return trigger, gap + len(rest), f"{lemma} {' '.join(rest)}"
     found = lex.verbs.get(lemma)
     return (found, 0, lemma) if found else None
@@ -142,7 +176,9 @@ def _noun_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, int] |
         if trigger is None:
             continue
         head = doc[token.i + size - 1]
-        if size == 1 and (token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i)):
+        if size == 1 and (
+            token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i)
+        ):
             return None
         if any(t.lower_ in lex.not_violence for t in doc[max(0, token.i - 2) : token.i]) or _follows(token, lex):
             return None
@@ -156,7 +192,11 @@ def _follows(token: Token, lex: EventLexicon) -> bool:
     for back in (1, 2):
         if token.i >= back:
             words = tuple(t.lemma_.lower() for t in doc[token.i - back : token.i + 1])
-            if words in lex.nouns or (back == 1 and token.i >= 1 and tuple(t.lemma_.lower() for t in doc[token.i - 1 : token.i + 2]) in lex.nouns):
+            if words in lex.nouns or (
+                back == 1
+                and token.i >= 1
+                and tuple(t.lemma_.lower() for t in doc[token.i - 1 : token.i + 2]) in lex.nouns
+            ):
                 return True
     return False
 
@@ -167,7 +207,13 @@ def _word_span(token: Token, more: int, sentence: Sentence) -> Span:
 
 
 def _allowed(
-    trigger: Trigger, agents: tuple[Span, ...], patients: tuple[Span, ...], sentence: Sentence, who: WhoIs, weapon: bool, dead: bool
+    trigger: Trigger,
+    agents: tuple[Span, ...],
+    patients: tuple[Span, ...],
+    sentence: Sentence,
+    who: WhoIs,
+    weapon: bool,
+    dead: bool,
 ) -> bool:
     """Whether a weak word has the company it needs."""
     if trigger.needs in (None, "any"):
@@ -194,7 +240,7 @@ def _allowed(
 def _is_name(span: Span, sentence: Sentence) -> bool:
     local = span.shifted(-sentence.segment.offset)
     found = sentence.segment.doc.char_span(local.start, local.end, alignment_mode="expand")
-    return found is not None and any(t.ent_type_ == "PERSON" or t.pos_ == "PRON" for t in found)
+    return found is not None and any(t.ent_type_ == "PERSON" or t.lower_ in PERSONAL for t in found)
 
 
 def _perfect(told: Clause) -> bool:
@@ -202,4 +248,8 @@ def _perfect(told: Clause) -> bool:
 
 
 def _habit(verb: Token) -> bool:
-    return verb.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and verb.dep_ != "ROOT"
+    return (
+        verb.tag_ in ("VBP", "VBZ")
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        and verb.dep_ != "ROOT"
+    )
