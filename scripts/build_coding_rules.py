@@ -92,6 +92,16 @@ PARTS: dict[Family, tuple[str, tuple[str, ...], str, str]] = {
         "ACLED's 25 sub-event types. The words that tell of each stand in `triggers.yml`; `rule` of an event's trigger is the word.",
         "",
     ),
+    "joining": (
+        "One happening or two",
+        ("resources/events/joining.yml",),
+        (
+            "Which sentences tell of one happening. Each is compared with the happenings told before it; it joins the one with the "
+            "highest sum of weights above nought, else it opens another. What says `never` keeps a sentence out whatever else "
+            "speaks for it."
+        ),
+        "weight",
+    ),
     "places": (
         "Where",
         ("resources/places/rules.yml", "resources/places/words.yml"),

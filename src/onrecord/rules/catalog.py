@@ -26,6 +26,7 @@ Family = Literal[
     "blame",
     "roles",
     "types",
+    "joining",
     "persons",
     "things",
 ]
@@ -44,8 +45,26 @@ _PREFIX: dict[Family, str] = {
     "blame": "blame.",
     "roles": "role.",
     "types": "event.",
+    "joining": "joining.",
     "persons": "person.",
     "things": "thing.",
+}
+
+# The files of a family's rules, each with the key under which they stand; None where the whole file is rules.
+_FILES: dict[Family, tuple[tuple[str, str | None], ...]] = {
+    "figures": (("rules/quantities.toml", "rule"), ("resources/casualties/patterns.yml", "tolls")),
+    "parts": (("resources/casualties/patterns.yml", "parts"),),
+    "verdicts": (("resources/casualties/verdicts.yml", None),),
+    "speech": tuple((f"resources/speech/{name}.yaml", None) for name in ("verbs", "phrases", "unnamed", "rules")),
+    "places": (("resources/places/rules.yml", None),),
+    "dates": (("resources/dates/rules.yml", "rules"), ("resources/dates/holidays.yml", None)),
+    "actors": (("resources/actors/rules.yml", None),),
+    "blame": (("resources/events/blame.yml", None),),
+    "roles": (("resources/events/rules.yml", "actors"),),
+    "types": (("resources/events/rules.yml", "types"),),
+    "joining": (("resources/events/joining.yml", "comparisons"), ("resources/events/joining.yml", "barriers")),
+    "persons": (("resources/persons/harms.yaml", None), ("resources/persons/rules.yaml", None)),
+    "things": (("resources/things/rules.yml", None),),
 }
 
 
@@ -127,6 +146,8 @@ def _gives(entry: dict[str, Any]) -> str:
     """What a rule makes of a value, of the keys that say so."""
     if "best" in entry:
         return _counted(entry)
+    if "weight" in entry:
+        return str(entry["weight"]) if isinstance(entry["weight"], str) else f"{entry['weight']:+}"
     kinds = {"=": "the kind of the figure before it", "casualties": "killed or hurt"}
     parts = [
         kinds.get(entry["kind"], str(entry["kind"]).replace("_", " "))
@@ -153,30 +174,15 @@ def _or_open(number: int | None) -> str:
     return "open" if number is None else str(number)
 
 
-def _entries(family: Family) -> list[dict[str, Any]]:
+def _entries(family: Family) -> Iterator[dict[str, Any]]:
     """The entries of the files that hold a family's rules."""
-    match family:
-        case "figures":
-            return [*_toml("rules/quantities.toml")["rule"], *_yaml("casualties/patterns.yml")["tolls"]]
-        case "parts":
-            return list(_yaml("casualties/patterns.yml")["parts"])
-        case "verdicts":
-            return list(_yaml("casualties/verdicts.yml"))
-        case "speech":
-            return [e for name in ("verbs", "phrases", "unnamed", "rules") for e in _yaml(f"speech/{name}.yaml")]
-        case "dates":
-            return [*_yaml("dates/rules.yml")["rules"], *map(_feast, _yaml("dates/holidays.yml"))]
-        case "blame":
-            shapes = _yaml("events/blame.yml").values()
-            return [e for shape in shapes for e in shape if isinstance(e, dict)]
-        case "roles":
-            return list(_yaml("events/rules.yml")["actors"])
-        case "types":
-            return list(_yaml("events/rules.yml")["types"])
-        case "persons":
-            return [*_yaml("persons/harms.yaml"), *_yaml("persons/rules.yaml")]
-        case _:
-            return list(_yaml(f"{family}/rules.yml"))
+    for name, key in _FILES[family]:
+        data = tomllib.loads(_text(name)) if name.endswith(".toml") else _yaml(name)
+        if key:
+            data = data[key]
+        lists = data.values() if isinstance(data, dict) else [data]
+        for entry in (e for one in lists for e in one if isinstance(e, dict)):
+            yield _feast(entry) if "holidays" in name else {**entry, "weight": "never"} if key == "barriers" else entry
 
 
 def _feast(entry: dict[str, Any]) -> dict[str, Any]:
@@ -187,11 +193,7 @@ def _feast(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _yaml(name: str) -> Any:
-    return yaml.load(_text(f"resources/{name}"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-
-
-def _toml(name: str) -> Any:
-    return tomllib.loads(_text(name))
+    return yaml.load(_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader
 
 
 def _text(name: str) -> str:
