@@ -76,6 +76,19 @@ KILLED = [
         (None, None, None),
     ),
     (
+        "one named first and two others are three",
+        "Gunmen killed the village head of Nyalun, Salisu Idris, on Thursday.\n"
+        "They also shot dead two other residents.\n"
+        "Three people were killed, the police said.",
+        (3, 3, 3),
+    ),
+    (
+        "thousands killed by a group over years are not the day's",
+        "At least 13 soldiers were killed in an ambush in Gourma on Thursday, the army said.\n"
+        "The army vowed to end growing violence by the group that has killed thousands of people.",
+        (13, 13, None),
+    ),
+    (
         "further bodies add to those found before",
         "A total of 49 bodies were found in a mass grave near Tikrit on Thursday, and another 32 bodies were found in a well,"
         " the police said.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.assemble.reports import events, news, numbers
+import pytest
+
+from tests.assemble.reports import PUBLISHED, events, news, numbers
 
 
 def test_a_report_told_in_several_sentences_is_one_event() -> None:
@@ -86,3 +88,89 @@ def test_ids_do_not_change() -> None:
     """The same report gives the same ids."""
     text = "Four people were killed in a suicide bombing in Kandahar on Thursday."
     assert [e.id for e in events(text)] == [e.id for e in events(text)]
+
+
+APART = [
+    (
+        "an earlier day, the news being told without one",
+        "A bomb killed four people in Mogadishu, the police said.\n"
+        "Last Sunday, an engineer was killed when his car blew up near the port.",
+        [4, 1],
+    ),
+    (
+        "another month, where the report has no date",
+        "An explosion in Kabul killed six people on Monday, the police said.\n"
+        "In January, a suicide bomber killed 13 people near the site of Monday's explosion.",
+        [6, 13],
+    ),
+    (
+        "words that open another",
+        "A suicide bomber killed six people in Quetta on Thursday.\n"
+        "On the other hand, troops killed one gunman during an exchange of fire in Turbat.",
+        [6, 1],
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "killed"), APART, ids=[a[0] for a in APART])
+def test_two_happenings_stay_apart(what: str, text: str, killed: list[int]) -> None:
+    """Each keeps its own dead, published date or none."""
+    published = None if "no date" in what else PUBLISHED
+    assert [numbers(e.killed)[1] for e in events(text, published)] == killed
+
+
+ONE = [
+    (
+        "a witness counts the bodies of the blast",
+        "A car bomb killed 15 people near a hotel in Mogadishu on Thursday.\nA witness said she saw 18 bodies.",
+    ),
+    (
+        "the day's blast, named by its day",
+        "A blast killed six people in Kabul on Thursday.\nThursday's attack took place at a mosque, the police said.",
+    ),
+    (
+        "the attack with its explosives",
+        "Four soldiers were killed in an attack in Meta on Thursday.\n"
+        "The soldiers killed in the attack were hit with explosive devices, the army said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text"), ONE, ids=[o[0] for o in ONE])
+def test_one_happening_in_other_words(what: str, text: str) -> None:
+    """What goes on with the same happening opens no second one."""
+    assert len(news(text)) == 1, what
+
+
+TYPES = [
+    ("armed_clash", "Rebels ambushed a patrol near Gao on Thursday, killing six soldiers."),
+    ("armed_clash", "Guerrillas harassed and ambushed an army patrol with rifles and grenades in Cauca on Thursday."),
+    (
+        "armed_clash",
+        "One rebel was killed in a gun battle near Sukma on Thursday, in which a mine wounded three soldiers.",
+    ),
+    (
+        "attack",
+        "Gunmen killed 14 villagers near Beni on Thursday.\nThe army announced an offensive against the rebels.",
+    ),
+    ("suicide_bomb", "A suicide car bomb killed four people in Baidoa on Thursday."),
+    ("shelling_artillery_missile_attack", "Russian bombardment killed four people in Kherson on Thursday."),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), TYPES)
+def test_types(expected: str, text: str) -> None:
+    """The words, the weapons and who takes part give the type."""
+    assert news(text)[0].sub_event_type == expected
+
+
+def test_a_town_seized_is_no_abduction() -> None:
+    """Towns are taken, persons are abducted."""
+    found = events("Rebels seized the northwestern city on Thursday after heavy fighting.")
+    assert not any(e.sub_event_type == "abduction_forced_disappearance" for e in found)
+
+
+def test_people_taken_during_an_attack_are_one_event() -> None:
+    """An attack that only says when people were taken is no second event."""
+    found = news("Nine students were kidnapped during an attack on a school near Zaria on Thursday.")
+    assert [e.sub_event_type for e in found] == ["abduction_forced_disappearance"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.assemble.figures import Pair
+from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
 from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
@@ -41,23 +42,29 @@ def is_background(group: Group, date: DateRange, m: Mentions) -> bool:
     published = m.document.published.date
     if published is not None and date.start is not None and date.end is not None:
         vague = (date.precision or 1) >= VAGUE and first.sentence.paragraph > 0
-        return published - date.end > OLD or (
-            vague and bool(HISTORY.search(_main_clause(m.words(first.sentence.span))))
-        )
+        return published - date.end > OLD or (vague and bool(HISTORY.search(_main_clause(first, m))))
     triggers = [t for f in group.fragments for t in f.triggers]
     if triggers and all(t.perfect or t.generic for t in triggers) and first.sentence.paragraph > 1:
         return True
-    text = _main_clause(m.words(first.sentence.span))
+    text = _main_clause(first, m)
     return first.sentence.paragraph > 0 and bool(HISTORY.search(text))
 
 
-def _main_clause(sentence: str) -> str:
+def _main_clause(fragment: Fragment, m: Mentions) -> str:
     """The sentence without what it tells of a place or person in passing (", which rebels seized last month")."""
-    return IN_PASSING.sub("", sentence)
+    span = fragment.sentence.span
+    triggers = [t.span.start - span.start for t in fragment.triggers]
+
+    def kept(passing: re.Match[str]) -> str:
+        return passing.group() if any(passing.start() <= at < passing.end() for at in triggers) else ""
+
+    return " ".join(IN_PASSING.sub(kept, span.of(m.document.text)).split())
 
 
 def is_aggregate(group: Group, pairs: Sequence[Pair], m: Mentions) -> bool:
-    """True for a summary over days or places: only running tolls, or bare plurals with words of duration."""
+    """True for a summary over days or places: told by its parts, only running tolls, or bare plurals."""
+    if group.parts > 1:
+        return True
     figures = [c for _, c in pairs if c.kind in ("killed", "injured")]
     if (
         figures

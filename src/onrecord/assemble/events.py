@@ -34,7 +34,7 @@ def assemble(m: Mentions) -> tuple[Event, ...]:
 def _weight(event: Event) -> tuple[int, ...]:
     section = {"title": 0, "body": 0, "related": 2}.get(event.section, 3)
     first = event.evidence[0].start if event.evidence else 0
-    return (section, int(event.background or event.aggregate), STATUS_ORDER.index(event.status), first)
+    return (section, int(event.background), STATUS_ORDER.index(event.status), first)
 
 
 def _event(group: Group, m: Mentions) -> Event:

@@ -10,6 +10,7 @@ from onrecord.record.actor import Actor
 from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
 
+PLANNED = "offensive"  # announced or under way: no fight by itself
 # What a weapon in the sentence may make more exact.
 OPEN = ("attack", "remote_explosive_landmine_ied")
 
@@ -48,7 +49,7 @@ def _clash_from_the_start(own: list[Fragment]) -> bool:
     """
     opening = [f for f in own if f.sentence.section == "title"]
     opening += [f for f in own if f.sentence.section != "title"][:2]
-    return any(_fights(t) for f in opening for t in f.triggers if not t.generic)
+    return any(_fights(t) and t.lemma != PLANNED for f in opening for t in f.triggers if not t.generic)
 
 
 def _fight_first(group: Group) -> bool:

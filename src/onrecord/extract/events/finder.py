@@ -45,7 +45,7 @@ def find_events(
 def _at(
     token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon: bool, dead: bool
 ) -> Iterator[EventMention]:
-    verb = _verb_trigger(token, lex)
+    verb = None if _takes_ground(token, lex) else _verb_trigger(token, lex)
     if verb is not None:
         told = clause(token)
         status = verb_status(told, lex)
@@ -100,6 +100,12 @@ def _at(
         weak=trigger.needs is not None,
         plural=head.tag_ in ("NNS", "NNPS"),
     )
+
+
+def _takes_ground(token: Token, lex: EventLexicon) -> bool:
+    """True for "seized the city": nobody is abducted."""
+    objects = lex.ground_verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+    return objects is not None and any(o.lemma_.lower() in objects for o in clause(token).patients)
 
 
 def _ground_taken(token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs) -> EventMention | None:
