@@ -22,9 +22,11 @@ SAID_ON = re.compile(
     r"told\s+(?:\w+\s+){1,3})\s+(?:on|late|late\s+on|early|early\s+on|in\s+a\s+statement(?:\s+on)?)?\s*$",
     re.IGNORECASE,
 )
+# Ground that changed hands, told of a place in passing.
+TAKEN = r"(?:abandon|captur|seiz|recaptur|retak|retook|tak|took|overr[ua]n|liberat|besieg|held|controlled)\w*"
 RELATIVE = re.compile(
-    r"(?:,\s+(?:which|who|where|whose)\b|\b(?:town|city|village|area|district|province|region|base)\s+(?:that|which)\b|"
-    r"\b(?:abandoned|captured|seized|recaptured|retaken|overrun|liberated|besieged)\s+(?:by|from)\b)[^.;]*$",
+    rf"(?:,\s+(?:which|who|where|whose)\b|\b(?:town|city|village|area|district|province|region|base)\s+(?:that|which)\b)"
+    rf"[^.;]*\b{TAKEN}\b[^.;]*$|\b{TAKEN}\s+(?:by|from)\b[^.;]*$",
     re.IGNORECASE,
 )
 CAME_AFTER = re.compile(
