@@ -12,7 +12,18 @@ from onrecord.record.mentions import Mentions
 
 # Nouns that by themselves name those who did it.
 DOERS = frozenset(
-    ["attacker", "assailant", "gunman", "bomber", "suicide bomber", "perpetrator", "hijacker", "kidnapper", "abductor", "raider"]
+    [
+        "attacker",
+        "assailant",
+        "gunman",
+        "bomber",
+        "suicide bomber",
+        "perpetrator",
+        "hijacker",
+        "kidnapper",
+        "abductor",
+        "raider",
+    ]
 )
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
 

@@ -20,10 +20,15 @@ def summary(event: Event) -> str:
     by = ", ".join(a.name or a.text for a in actors if a.role == "perpetrator")
     on = ", ".join(a.name or a.text for a in actors if a.role in ("target", "victim"))
     between = " and ".join(a.name or a.text for a in actors if a.role == "party")
-    parts = [what + (f" by {by}" if by else "") + (f" between {between}" if between else "") + (f" on {on}" if on else "")]
+    parts = [
+        what + (f" by {by}" if by else "") + (f" between {between}" if between else "") + (f" on {on}" if on else "")
+    ]
     if event.places:
         p = event.places[0]
-        parts.append(f"{p.role} {p.name or p.text}" + (f", {p.country_name}" if p.country_name and p.country_name != p.name else ""))
+        parts.append(
+            f"{p.role} {p.name or p.text}"
+            + (f", {p.country_name}" if p.country_name and p.country_name != p.name else "")
+        )
     if event.date.start:
         parts.append(_days(event))
     for label, count in (("killed", event.killed), ("injured", event.injured)):
