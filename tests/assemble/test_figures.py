@@ -109,6 +109,27 @@ def test_killed(what: str, text: str, expected: tuple[int | None, int | None, in
     assert numbers(news(text)[0].killed) == expected, what
 
 
+def test_a_force_that_counts_both_sides_speaks_as_a_party_on_both() -> None:
+    """The army's own dead and its enemy's are both on the word of a party, and add up where nobody else counts."""
+    event = news(
+        "Two policemen were killed and three terrorists were killed in an exchange of fire in Bannu on Thursday, the army said."
+    )[0]
+    assert all(c.party_claim for c in event.claims)
+    assert numbers(event.killed) == (5, 5, 5)
+
+
+def test_gunmen_killed_by_a_force_are_its_target() -> None:
+    """Gunmen are the doers of most reports, but not where an army killed them."""
+    event = news("Israeli soldiers killed five gunmen in Jenin on Thursday, the army said.")[0]
+    assert dict(event.killed_by_side)["target"] == 5
+
+
+def test_a_date_between_the_auxiliary_and_the_verb_does_not_hide_the_dead() -> None:
+    """South Asian English puts the day inside the passive."""
+    event = news("Five labourers were on Monday killed by unidentified gunmen in Turbat.")[0]
+    assert numbers(event.killed) == (5, 5, 5)
+
+
 def test_every_claim_says_whether_it_was_used_and_why() -> None:
     """No claim is left without its reason, used or not."""
     for _, text, _ in KILLED:

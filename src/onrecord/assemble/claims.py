@@ -10,6 +10,7 @@ from onrecord.record.claim import Claim, Counted, Speaker
 from onrecord.record.identity import Identity
 from onrecord.record.mentions import Mentions
 
+FORCES = frozenset({"state_forces", "foreign_forces", "police"})
 # Nouns that by themselves name those who did it.
 DOERS = frozenset(
     [
@@ -71,7 +72,7 @@ def _side(c: CasualtyMention, identity: Identity, actors: tuple[Actor, ...], m: 
     if identity.civilian:
         return "civilians"
     if identity.head in DOERS:
-        return "perpetrator"
+        return "target" if _by_a_force(actors) else "perpetrator"
     if identity.kind in ARMED:
         return _armed_side(identity.kind, actors)
     if c.agent is not None and identity.civilian is False:
@@ -96,6 +97,11 @@ def _armed_side(kind: str | None, actors: tuple[Actor, ...]) -> str:
     return "target" if roles <= {"target", "party", "victim"} and roles else "unknown"
 
 
+def _by_a_force(actors: tuple[Actor, ...]) -> bool:
+    """True where a state's force is told to have done it: gunmen killed by it are not the doers."""
+    return any(a.role == "perpetrator" and a.kind in FORCES for a in actors)
+
+
 def _is_party(speaker: Speaker | None, actors: tuple[Actor, ...], counted: Counted | None) -> bool:
     """A party to the fight counting its own or the other side's dead; civilians' dead included."""
     if speaker is None:
@@ -106,6 +112,6 @@ def _is_party(speaker: Speaker | None, actors: tuple[Actor, ...], counted: Count
         return True
     if speaker.role != "military":
         return False
-    return any(a.kind in ("state_forces", "foreign_forces") for a in actors) or (
-        counted is not None and counted.kind in ("rebel_group", "militia", "state_forces")
+    return any(a.kind in FORCES for a in actors) or (
+        counted is not None and counted.kind in FORCES | {"rebel_group", "militia"}
     )

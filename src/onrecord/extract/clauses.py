@@ -150,6 +150,8 @@ def clause(verb: Token) -> Clause:
     modal = modality(verb)
     if is_passive(verb):
         own = _children(verb, "nsubjpass", "nsubj")
+        if not own:  # "were on Monday killed": the parser hangs the subject on the auxiliary
+            own = [s for aux in _children(verb, "auxpass") for s in _children(aux, "nsubjpass", "nsubj")]
         if own:
             patients = expanded(own)
         elif verb.dep_ in ("acl", "amod", "relcl"):
