@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record.actor import Actor
-from tests.assemble.reports import news
+from tests.assemble.reports import events, news
 
 
 def actors(text: str) -> tuple[Actor, ...]:
@@ -117,3 +117,22 @@ def test_armed_dead_are_targets_and_a_bomber_s_own_death_is_no_victim() -> None:
     """Soldiers are a target; who blew himself up stays the doer."""
     found = actors("A suicide bomber blew himself up in Kandahar on Thursday, killing four soldiers and himself.")
     assert [(a.role, a.text) for a in found] == [("perpetrator", "A suicide bomber"), ("target", "soldiers")]
+
+
+def test_who_did_other_attacks_did_not_do_this_one() -> None:
+    """A group known for similar attacks is not accused of this one, the army that speaks is not the man it speaks of."""
+    for text in (
+        "A car bomb killed nine people in Baghdad on Thursday. No group claimed it, but Islamic State has carried out similar attacks.",
+        "Gunmen killed four people in Jos on Thursday. Boko Haram has been blamed for a string of attacks in the region.",
+    ):
+        assert not any(a.id in ("islamic-state", "boko-haram") for e in events(text) for a in e.actors)
+    shot = events("Soldiers shot dead a man near Nablus on Thursday. The army said he had thrown a petrol bomb.")
+    assert not any(a.text == "The army" for e in shot for a in e.actors)
+
+
+def test_police_against_protesters_is_a_type_of_its_own() -> None:
+    """ACLED has a type for a state's force against those who protest."""
+    event = events(
+        "Police fired at protesters in Khartoum on Thursday; three demonstrators were killed, a doctor said."
+    )[0]
+    assert event.sub_event_type == "excessive_force_against_protesters"

@@ -28,10 +28,19 @@ def sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
         sub = _by_weapon(sub, own[:2], group, m)
     if sub == "attack" and _both_armed(who):
         return "armed_clash"
+    if sub == "attack" and _against_protesters(who):
+        return "excessive_force_against_protesters"
     triggers = [t for f in own for t in f.triggers]
     if sub == "remote_explosive_landmine_ied" and _only_bombed(triggers) and _by_army(who):
         return "air_drone_strike"  # an army bombs from the air
     return sub
+
+
+def _against_protesters(who: tuple[Actor, ...]) -> bool:
+    """True where a force of the state is told to have acted and those it befell were protesters."""
+    by = {a.kind for a in who if a.role == "perpetrator"}
+    on = {a.kind for a in who if a.role in ("target", "victim")}
+    return bool(by & {"police", "state_forces"}) and "protesters" in on
 
 
 def _types(own: list[Fragment], group: Group) -> list[str]:

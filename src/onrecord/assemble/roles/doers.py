@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,8 +13,15 @@ from onrecord.assemble.roles.same import distinct
 from onrecord.assemble.roles.words import role_words
 from onrecord.record.actor import Responsibility
 from onrecord.record.blame import Blame
+from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
+
+OTHER_DEEDS = re.compile(
+    r"\b(?:similar|other|previous|earlier|past|such|many|several|numerous|most|frequent|regular|recent|repeated|(?:series|string|wave|spate)\s+of)\s+"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def doers(group: Group, m: Mentions) -> list[Part]:
@@ -34,12 +42,18 @@ def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Bla
 
 
 def _told(group: Group, m: Mentions) -> Iterator[Part]:
-    spans = [s for f in group.fragments for t in f.triggers for s in t.agents]
+    spans = [s for f in group.fragments for t in f.triggers if not _of_others(t, m) for s in t.agents]
     spans += [c.agent for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
     for span in (side for s in spans for side in sides_apart(s, m)):
         p = part(span, m)
         if is_doer(p, m):
             yield replace(p, responsibility=_certainty(p, group, m))
+
+
+def _of_others(t: EventMention, m: Mentions) -> bool:
+    """True for other deeds than this one: "the group has carried out similar attacks" says who did those, not this."""
+    before = Span(max(0, t.span.start - 30), t.span.start).of(m.document.text)
+    return t.plural and OTHER_DEEDS.search(before) is not None
 
 
 def _blamed(blames: Iterable[Blame], m: Mentions) -> Iterator[Part]:
@@ -73,9 +87,15 @@ def blames_of(group: Group, m: Mentions) -> tuple[Blame, ...]:
     found = []
     for blame in m.blames:
         before = [s for s in telling if s <= blame.sentence]
-        if before and before[-1] in own:
+        if before and before[-1] in own and not _blames_others(blame, m):
             found.append(blame)
     return tuple(found)
+
+
+def _blames_others(blame: Blame, m: Mentions) -> bool:
+    """True where all that the sentence tells of are other deeds: "blamed for a string of attacks"."""
+    told = [e for e in m.events if e.sentence == blame.sentence]
+    return bool(told) and all(_of_others(e, m) for e in told)
 
 
 def _certainty(p: Part, group: Group, m: Mentions) -> Responsibility:

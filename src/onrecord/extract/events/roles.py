@@ -50,7 +50,7 @@ def verb_roles(told: Clause, segment: Segment, who: WhoIs) -> Roles:
 def _named_above(told: Clause, who: WhoIs) -> tuple[Token, ...]:
     """The doers; "they" in "the rebels said they had killed ten" are the rebels, where those bear arms."""
     verb = told.verb
-    if verb.dep_ != "ccomp" or not any(t.lower_ in ("they", "it", "he") for t in told.agents):
+    if verb.dep_ != "ccomp" or not any(t.lower_ in ("they", "it") for t in told.agents):
         return told.agents
     above = tuple(t for t in subjects(verb.head) if who(phrase(t).text).kind in ARMED)
     return above or told.agents
