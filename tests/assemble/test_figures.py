@@ -130,6 +130,14 @@ def test_a_date_between_the_auxiliary_and_the_verb_does_not_hide_the_dead() -> N
     assert numbers(event.killed) == (5, 5, 5)
 
 
+def test_one_of_the_wounded_who_died_is_dead() -> None:
+    """The wounded are persons; one of them who dies is no longer among the injured."""
+    event = news(
+        "A man stabbed two soldiers in Hebron on Thursday. One of the wounded later died in hospital, a doctor said."
+    )[0]
+    assert numbers(event.killed) == (1, 1, 1)
+
+
 def test_every_claim_says_whether_it_was_used_and_why() -> None:
     """No claim is left without its reason, used or not."""
     for _, text, _ in KILLED:

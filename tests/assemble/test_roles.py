@@ -132,7 +132,13 @@ def test_who_did_other_attacks_did_not_do_this_one() -> None:
 
 def test_police_against_protesters_is_a_type_of_its_own() -> None:
     """ACLED has a type for a state's force against those who protest."""
-    event = events(
-        "Police fired at protesters in Khartoum on Thursday; three demonstrators were killed, a doctor said."
-    )[0]
+    event = events("Police shot at protesters in Khartoum on Thursday, killing three demonstrators, a doctor said.")[0]
     assert event.sub_event_type == "excessive_force_against_protesters"
+
+
+def test_an_attacker_told_of_first_stays_beside_the_police_who_shot_him() -> None:
+    """The words "a Palestinian attacker" name somebody, although "the attacker" would only point back."""
+    event = news(
+        "A Palestinian attacker stabbed two men in Hebron on Thursday before being shot dead by police, officials said."
+    )[0]
+    assert event.actors[0].text == "A Palestinian attacker"

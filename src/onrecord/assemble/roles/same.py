@@ -62,7 +62,7 @@ def _points_to(p: Part, known: Part) -> bool:
 
 def _without_vague(parts: list[Part]) -> list[Part]:
     """Vague words go beside telling ones, but not beside those that are only a part of them ("including two children")."""
-    telling = [p for p in parts if not p.vague]
+    telling = [p for p in parts if not p.vague or p.text.lower().startswith(("a ", "an "))]
     return telling if any(p.rule != SUBSET for p in telling) else parts
 
 

@@ -63,7 +63,9 @@ class Figure:
     @property
     def head(self) -> str:
         """The lemma of the counted noun, in lower case."""
-        return self.counted.head.lemma_.lower()
+        head = self.counted.head
+        # "One of the wounded": the wounded are persons, a wound is none.
+        return head.lower_ if head.lower_ in lexicon().states else head.lemma_.lower()
 
 
 def figure(head: Token, numbers: SentenceNumbers) -> Figure | None:
