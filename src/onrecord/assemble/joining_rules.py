@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ def joining_rules() -> JoiningRules:
     Raises:
         KeyError: a list is missing from the file.
     """
-    text = resources.files("onrecord").joinpath("resources/events/joining.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader either way
+    data = load_yaml("events/joining.yml")
     several, nouns = "|".join(data["several"]), "|".join(data["several_nouns"])
     return JoiningRules(
         weights={c["id"]: float(c["weight"]) for c in data["comparisons"]},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.assemble.families import BY_WEAPON, family, most_telling
+from onrecord.assemble.families import by_weapon, family, most_telling
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import Group
 from onrecord.assemble.roles import ARMED
@@ -75,7 +75,7 @@ def _fights(t: EventMention) -> bool:
 
 def _by_weapon(sub: str, own: list[Fragment], group: Group, m: Mentions) -> str:
     spans = [f.sentence.span for f in own]
-    special = [BY_WEAPON[w.kind] for w in m.weapons if w.kind in BY_WEAPON and any(s.covers(w.span) for s in spans)]
+    special = [made for w in m.weapons if (made := by_weapon(w.kind)) and any(s.covers(w.span) for s in spans)]
     if not special or (group.family != "bomb" and sub != "attack"):
         return sub
     return most_telling([*special, sub] if sub != "attack" else special)

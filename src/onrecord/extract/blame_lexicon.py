@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 if TYPE_CHECKING:
     from onrecord.record.actor import Responsibility
@@ -33,8 +32,7 @@ _WORD_LISTS = frozenset({"nobody", "deeds", "unarmed"})
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files("onrecord").joinpath("resources/events/blame.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  safe either way
+    data: dict[str, Any] = load_yaml("events/blame.yml")
     return data
 
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from onrecord.extract.dates_tokens import GAP, NUMBER_CLASSES, Alphabet, Token
 from onrecord.record.errors import ResourceError
+from onrecord.rules.data import load_yaml
 
 PIECE = re.compile(
     r"<(?P<cls>\w+)(?:=(?P<field>\w+))?>|!(?P<never>\w+)|(?P<mark>[\[\]()|^$])|(?P<word>[^\s<>\[\]()|^$]+)"
@@ -128,11 +126,7 @@ def load_grammar() -> Grammar:
     >>> load_grammar().values["month"]["sept"]
     9
     """
-    folder = resources.files("onrecord") / "resources" / "dates"
-    words, rules, holidays = (
-        yaml.load((folder / name).read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        for name in ("words.yml", "rules.yml", "holidays.yml")
-    )
+    words, rules, holidays = (load_yaml(f"dates/{name}.yml") for name in ("words", "rules", "holidays"))
     alphabet = Alphabet()
     every = [
         *rules["rules"],

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from onrecord.record.errors import ResourceError
+from onrecord.rules.data import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
-SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "INTJ"})
 SPELLED = str.maketrans("-/\u2010\u2011\u2013", "     ")
 
@@ -149,8 +146,7 @@ def load(name: str) -> dict[str, Any]:
     Raises:
         ResourceError: it is no mapping.
     """
-    text = (resources.files("onrecord") / "resources" / "things" / f"{name}.yml").read_text("utf-8")
-    data = yaml.load(text, SAFE)  # noqa: S506  a safe loader either way
+    data = load_yaml(f"things/{name}.yml")
     if not isinstance(data, dict):
         raise ResourceError("not a mapping of lists", where=f"resources/things/{name}.yml")
     return data

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from onrecord.rules.data import load_yaml
 
-from onrecord.record.errors import ResourceError
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Part = Literal["patient", "subject"]
 
 
@@ -41,11 +37,7 @@ class Harm:
 
 
 def _read(name: str) -> Any:
-    source = files("onrecord") / "resources" / "persons" / name
-    try:
-        return yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe loader
-    except (OSError, yaml.YAMLError) as error:
-        raise ResourceError("the word list cannot be read", where=f"resources/persons/{name}") from error
+    return load_yaml(f"persons/{name}")
 
 
 @cache

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from onrecord.record.date import Basis
 from onrecord.record.date_mention import DateMention
 from onrecord.resolve import calendar
 from onrecord.resolve.calendar import DAY, Interval
 from onrecord.resolve.dates_reading import NoDate, Reading, Setting
+from onrecord.rules.data import load_yaml
 
 # How far past publication a date without a year may lie where the verb speaks of the future, and where
 # nothing tells (a day: time zones).
@@ -180,9 +178,7 @@ def _feast(entry: dict[str, Any], year: int) -> Interval:
 
 @cache
 def _holidays() -> dict[str, dict[str, Any]]:
-    text = (resources.files("onrecord") / "resources" / "dates" / "holidays.yml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {entry["id"]: entry for entry in yaml.load(text, loader)}  # noqa: S506  a safe loader either way
+    return {entry["id"]: entry for entry in load_yaml("dates/holidays.yml")}
 
 
 def cut(interval: Interval, at: Setting, m: DateMention) -> Interval:

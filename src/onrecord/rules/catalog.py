@@ -10,9 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-import yaml
-
 from onrecord.record.count import Count
+from onrecord.rules.data import load_yaml
 from onrecord.rules.quantities import find_quantities
 
 Family = Literal[
@@ -193,7 +192,7 @@ def _feast(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _yaml(name: str) -> Any:
-    return yaml.load(_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader
+    return load_yaml(name.removeprefix("resources/"))
 
 
 def _text(name: str) -> str:

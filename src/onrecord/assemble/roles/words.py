@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,5 @@ class RoleWords:
 @cache
 def role_words() -> RoleWords:
     """The words, read once a process."""
-    text = resources.files("onrecord").joinpath("resources/events/roles.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader either way
+    data = load_yaml("events/roles.yml")
     return RoleWords(**{key: frozenset(data[key]) for key in RoleWords.__dataclass_fields__})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 KINDS = ("killed", "injured", "missing", "abducted", "arrested", "displaced")
 Phrasals = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -46,8 +45,7 @@ class Lexicon:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = resources.files("onrecord").joinpath(f"resources/casualties/{name}").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: dict[str, Any] = load_yaml(f"casualties/{name}")
     return data
 
 

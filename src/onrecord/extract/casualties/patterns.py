@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 if TYPE_CHECKING:
     from onrecord.extract.casualties.numbers_in import SentenceNumbers
@@ -59,8 +58,7 @@ class PatternFigure:
 
 @cache
 def _data() -> dict[str, Any]:
-    source = resources.files("onrecord").joinpath("resources/casualties/patterns.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: dict[str, Any] = load_yaml("casualties/patterns.yml")
     return data
 
 

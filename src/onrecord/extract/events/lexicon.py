@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,6 @@ class EventLexicon:
     particle_verbs: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     nouns: dict[tuple[str, ...], Trigger]
     first_nouns: frozenset[str]
-    event_type_of: dict[str, str]
-    rank: dict[str, int]
-    by_weapon: dict[str, str]
     threat: frozenset[str]
     attempt: frozenset[str]
     deny: frozenset[str]
@@ -40,12 +36,12 @@ class EventLexicon:
 @cache
 def event_lexicon() -> EventLexicon:
     """The lexicon, read once a process."""
-    text = resources.files("onrecord").joinpath("resources/events/triggers.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: dict[str, Any] = load_yaml("events/triggers.yml")
     verbs: dict[str, Trigger] = {}
     particles: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
     nouns: dict[tuple[str, ...], Trigger] = {}
-    for sub in data["rank"]:
+    # A word of two types is the more telling one's: the first in the order of types.yml.
+    for sub in load_yaml("events/types.yml")["rank"]:
         entry = data.get(sub)
         if entry is None:
             continue
@@ -64,9 +60,6 @@ def event_lexicon() -> EventLexicon:
         particle_verbs={k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in particles.items()},
         nouns=nouns,
         first_nouns=frozenset(n[0] for n in nouns),
-        event_type_of={sub: kind for kind, subs in data["event_types"].items() for sub in subs},
-        rank={sub: i for i, sub in enumerate(data["rank"])},
-        by_weapon=data["by_weapon"],
         threat=frozenset(data["threat"]),
         attempt=frozenset(data["attempt"]),
         deny=frozenset(data["deny"]),

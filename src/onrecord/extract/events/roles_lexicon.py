@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
+from onrecord.rules.data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,5 @@ def role_lexicon() -> RoleLexicon:
     Raises:
         KeyError: a list is missing from the file.
     """
-    text = resources.files("onrecord").joinpath("resources/events/roles.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader either way
+    data = load_yaml("events/roles.yml")
     return RoleLexicon(**{key: frozenset(data[key]) for key in RoleLexicon.__dataclass_fields__})

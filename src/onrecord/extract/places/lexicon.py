@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from onrecord.rules.data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists, read once a process."""
     folder = files("onrecord.resources") / "places"
-    data = yaml.load((folder / "words.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  a safe loader
+    data = load_yaml("places/words.yml")
     kinds = {word: kind for kind, words in data.pop("kinds").items() for word in words}
     common = (folder / "common_words.txt").read_text(encoding="utf-8").splitlines()
     with (folder / "short.csv").open(encoding="utf-8") as f:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from onrecord.record.errors import ResourceError
 from onrecord.record.statement import Stance
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from onrecord.rules.data import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +50,7 @@ class SpeakerClass:
 
 
 def _read(name: str) -> Any:
-    source = files("onrecord") / "resources" / "speech" / name
-    try:
-        return yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe loader
-    except (OSError, yaml.YAMLError) as error:
-        raise ResourceError("the word list cannot be read", where=f"resources/speech/{name}") from error
+    return load_yaml(f"speech/{name}")
 
 
 @cache
