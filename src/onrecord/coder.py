@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from onrecord.assemble.events import assemble
@@ -20,14 +20,19 @@ from onrecord.resolve.actors.register import ActorRegister
 from onrecord.resolve.gazetteer import Gazetteer
 
 
+def _nobody(_: str) -> None:
+    """Tell nobody."""
+
+
 class Coder:
     """Codes reports one by one or in a stream; loads its model and registers when first needed.
 
-    `model` is any installed spaCy pipeline for English.
+    `model` is any installed spaCy pipeline for English; `note` is told in a sentence of work that takes a while.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, note: Callable[[str], None] = _nobody) -> None:
         self.parser = Parser(model)
+        self._note = note
 
     @cached_property
     def register(self) -> ActorRegister:
@@ -37,7 +42,7 @@ class Coder:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The gazetteer, compiled on the first use on a machine."""
-        return Gazetteer.load()
+        return Gazetteer.load(self._note)
 
     def code(self, document: Document) -> CodedReport:
         """One report, coded."""

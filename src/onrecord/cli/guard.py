@@ -25,6 +25,12 @@ def tell(error: OnrecordError) -> None:
     print(f"onrecord: {clean(str(error))}", file=sys.stderr, flush=True)
 
 
+def note(words: str) -> None:
+    """Tell somebody at a terminal, on standard error, of work that takes a while; programs are not told."""
+    if sys.stderr.isatty():
+        print(f"onrecord: {words}", file=sys.stderr, flush=True)
+
+
 @contextmanager
 def guarded() -> Iterator[None]:
     """Turn what can end a command into its exit status.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cache, partial
 from typing import TypeVar
 
+from onrecord.cli.guard import note
 from onrecord.cli.pool import Result, code_reports
 from onrecord.coder import Coder
 from onrecord.explain.nouns import Explanation
@@ -73,4 +74,4 @@ def explain_one(document: Document, *, model: str) -> Explanation | InputError:
 
 @cache
 def _coder(model: str) -> Coder:
-    return Coder(model=model)
+    return Coder(model=model, note=note)
