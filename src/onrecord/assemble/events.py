@@ -18,6 +18,7 @@ from onrecord.assemble.when import when
 from onrecord.assemble.where import where
 from onrecord.record.actor import Thing
 from onrecord.record.count import Count
+from onrecord.record.document import SectionKind
 from onrecord.record.event import Event, Status
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
@@ -79,7 +80,7 @@ def _first(group: Group) -> bool:
     return group.fragments[0].sentence.section == "title" or group.fragments[0].sentence.paragraph == 0
 
 
-def _section(group: Group):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _section(group: Group) -> SectionKind:
     sections = [f.sentence.section for f in group.fragments]
     return "body" if "body" in sections else sections[0]
 
