@@ -102,6 +102,21 @@ PARTS: dict[Family, tuple[str, tuple[str, ...], str, str]] = {
         ),
         "weight",
     ),
+    "background": (
+        "News or background",
+        ("resources/events/background.yml",),
+        "Why an event is what a report recalls and not what it reports; `background_why` of an event gives the words.",
+        "",
+    ),
+    "telling": (
+        "What is told of an event",
+        ("resources/events/background.yml",),
+        (
+            "What speaks for an event being reported, and what for its being only mentioned in passing. The weights of what holds "
+            "are added up; under the file's `threshold` the event is background."
+        ),
+        "weight",
+    ),
     "places": (
         "Where",
         ("resources/places/rules.yml", "resources/places/words.yml"),

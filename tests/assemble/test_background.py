@@ -46,3 +46,24 @@ def test_the_toll_of_a_war_is_no_event_of_the_day() -> None:
     """A figure that "the fighting has killed" adds nothing to the day's dead."""
     found = news(BLAST + "The fighting that has killed more than 10,000 people began in 2014.")
     assert [numbers(e.killed)[1] for e in found] == [4]
+
+
+IN_PASSING = [
+    ("nobody in particular, no day, no place", "The minister said that criminals keep killing peasants."),
+    ("a speech", "Let us not forget how they tortured us in those prisons, he told the crowd."),
+    ("a case of which nothing is told", "The lawyer also spoke of the kidnapping."),
+]
+
+
+@pytest.mark.parametrize(("what", "mention"), IN_PASSING, ids=[p[0] for p in IN_PASSING])
+def test_what_is_mentioned_in_passing_is_background(what: str, mention: str) -> None:
+    """An event of which hardly anything is told stays recorded, as background, with the reason."""
+    found = events(BLAST + FILLER + mention)
+    assert not found[0].background, what
+    assert {e.background_why for e in found[1:]} <= {"mentioned in passing"}
+
+
+def test_a_case_told_with_its_day_is_no_mention_in_passing() -> None:
+    """What has a day, a place and a victim is news wherever it stands."""
+    found = news(BLAST + FILLER + "In Basra, gunmen shot dead the lawyer Sami Aziz outside his home on Wednesday.")
+    assert len(found) == 2

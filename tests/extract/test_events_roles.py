@@ -42,3 +42,18 @@ def test_a_word_that_only_judges_the_deed_names_no_doer() -> None:
     """Words of judgement ("a terrorist attack") tell of no doer, "a guerrilla attack" tells of guerrillas."""
     assert roles("A terrorist attack killed five nurses.", "attack")[0] == []
     assert roles("A guerrilla attack killed five nurses.", "attack")[0] == ["guerrilla"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels seized the mayor in Gao.", True),
+        ("Our forces seized many weapons and some ammunition.", False),
+        ("Police seized a truck with two tons of hashish.", False),
+    ],
+)
+def test_things_are_seized_and_persons_abducted(text: str, told: bool) -> None:
+    """A word that needs persons to mean violence does not count with things."""
+    report = parsed(text)
+    found = find_events(report, find_casualties(report), (), ActorRegister.load().identify)
+    assert any(e.lemma == "seize" for e in found) is told

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.assemble.figures import Pair
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
+from onrecord.assemble.telling import in_passing, telling_rules
 from onrecord.record.date import DateRange
+from onrecord.record.event import Event
 from onrecord.record.mentions import Mentions
 
 # UCDP's date_prec from which a date is a month, a season or a year.
@@ -29,25 +31,40 @@ SUMMARY = re.compile(
 )
 
 
-def is_background(group: Group, date: DateRange, m: Mentions) -> bool:
-    """True for what the report recalls: an old date, the past perfect, words of history; never its first news.
+def background_why(event: Event, group: Group, m: Mentions) -> str:
+    """Why an event is what the report recalls, in the words of resources/events/background.yml; empty for its news."""
+    reason = next(_reasons(event, group, m), None)
+    return "" if reason is None else telling_rules().why[reason]
 
-    `date` is the event's own; a month or a year told with words of history is no news either.
-    """
+
+def _reasons(event: Event, group: Group, m: Mentions) -> Iterator[str]:
     first = group.fragments[0]
     if first.recalled:
-        return True
+        yield "came_before"
+    if event.aggregate and first.sentence.section != "title" and first.sentence.paragraph > 0:
+        yield "summed_up"
     if first.sentence.section in ("title", "related"):
-        return False
-    published = m.document.published.date
+        return
+    yield from _of_time(event.date, group, m)
+    if in_passing(event, group, m):
+        yield "in_passing"
+
+
+def _of_time(date: DateRange, group: Group, m: Mentions) -> Iterator[str]:
+    """An old date, the past perfect, words of history; a month or a year told with words of history is no news either."""
+    first, published = group.fragments[0], m.document.published.date
     if published is not None and date.start is not None and date.end is not None:
+        if published - date.end > OLD:
+            yield "long_ago"
         vague = (date.precision or 1) >= VAGUE and first.sentence.paragraph > 0
-        return published - date.end > OLD or (vague and bool(HISTORY.search(_main_clause(first, m))))
+        if vague and HISTORY.search(_main_clause(first, m)):
+            yield "words_of_history"
+        return
     triggers = [t for f in group.fragments for t in f.triggers]
     if triggers and all(t.perfect or t.generic for t in triggers) and first.sentence.paragraph > 1:
-        return True
-    text = _main_clause(first, m)
-    return first.sentence.paragraph > 0 and bool(HISTORY.search(text))
+        yield "had_happened"
+    if first.sentence.paragraph > 0 and HISTORY.search(_main_clause(first, m)):
+        yield "words_of_history"
 
 
 def _main_clause(fragment: Fragment, m: Mentions) -> str:

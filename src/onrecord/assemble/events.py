@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from onrecord.assemble.background import is_aggregate, is_background
+from onrecord.assemble.background import background_why, is_aggregate
 from onrecord.assemble.claims import claims
 from onrecord.assemble.families import event_type
 from onrecord.assemble.figures import Pair, by_side, settle, with_verdicts
@@ -50,16 +50,14 @@ def _event(group: Group, m: Mentions) -> Event:
     sub = sub_event_type(group, who, m)
     spans = tuple(dict.fromkeys(f.sentence.span for f in group.fragments))
     trigger = min((t for f in group.fragments for t in f.triggers), key=lambda t: (t.weak, t.span.start))
-    date, summed = when(group, m), is_aggregate(group, pairs, m)
     event = Event(
         id=_id(m, trigger.span),
         section=_section(group),
         event_type=event_type(sub),
         sub_event_type=sub,
-        background=is_background(group, date, m) or (summed and not _first(group)),
         status=_status(group),
-        aggregate=summed,
-        date=date,
+        aggregate=is_aggregate(group, pairs, m),
+        date=when(group, m),
         places=where(group, m),
         actors=who,
         weapons=_within(m.weapons, spans),
@@ -72,12 +70,8 @@ def _event(group: Group, m: Mentions) -> Event:
         evidence=spans,
         trigger=Thing(m.words(trigger.span), trigger.span, rule=trigger.lemma),
     )
-    return replace(event, summary=summary(event))
-
-
-def _first(group: Group) -> bool:
-    """True for what stands in the heading or the first paragraph: a summary there is what the report is about."""
-    return group.fragments[0].sentence.section == "title" or group.fragments[0].sentence.paragraph == 0
+    why = background_why(event, group, m)
+    return replace(event, summary=summary(event), background=bool(why), background_why=why)
 
 
 def _section(group: Group) -> SectionKind:

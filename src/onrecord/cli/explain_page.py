@@ -66,7 +66,7 @@ def _event(event: Event) -> Text:
     place = words.where(event.places[0]) if event.places else "place unknown"
     toll = f"killed {words.figure(event.killed)}, injured {words.figure(event.injured)}"
     when = f"{words.when(event.date)} ({words.clean(event.date.how)})"
-    facts = [words.kind_of(event), when, place, toll, "background" if event.background else ""]
+    facts = [words.kind_of(event), when, place, toll, f"background: {event.background_why}" if event.background else ""]
     return Text(" · ".join(f for f in facts if f))
 
 

@@ -22,6 +22,8 @@ SIDES = ("perpetrator", "target", "civilians", "unknown")
 class Event:
     """One event. `places[0]` is where it happened; `killed_by_side` has a key of SIDES and a number or None.
 
+    `background_why` says in words why an event is background, empty where it is not.
+
     >>> Event(id="e", section="body", event_type="battles", sub_event_type="armed_clash").status
     'happened'
     """
@@ -31,6 +33,7 @@ class Event:
     event_type: str
     sub_event_type: str
     background: bool = False
+    background_why: str = ""
     status: Status = "happened"
     aggregate: bool = False
     summary: str = ""

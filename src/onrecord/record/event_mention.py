@@ -17,6 +17,7 @@ class EventMention:
     `definite` is True for a phrase that points back ("the attack", "that blast").
     `generic` is True for a bare plural or a word of habit ("attacks", "killings are common").
     `perfect` is True in the past perfect, which often tells what came before.
+    `nonfinite` is True for gerunds and infinitives ("kept on bombing", "to kill").
     `plural` is True for nouns that tell of several ("the killings").
     `weak` is True for words that tell of an event only because of their company.
     """
@@ -34,3 +35,4 @@ class EventMention:
     perfect: bool = False
     weak: bool = False
     plural: bool = False
+    nonfinite: bool = False

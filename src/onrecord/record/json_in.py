@@ -103,6 +103,7 @@ def _event(e: Json) -> Event:
         event_type=e["event_type"],
         sub_event_type=e["sub_event_type"],
         background=e["background"],
+        background_why=e.get("background_why") or "",
         status=e["status"],
         aggregate=e["aggregate"],
         summary=e["summary"],

@@ -145,6 +145,7 @@ def _event(event: Event) -> dict[str, Any]:
         "killed_by_side": dict(event.killed_by_side),
         "evidence": [s.to_json() for s in event.evidence],
         "trigger": None if event.trigger is None else _thing(event.trigger),
+        "background_why": event.background_why or None,
     }
 
 

@@ -26,6 +26,8 @@ Family = Literal[
     "roles",
     "types",
     "joining",
+    "background",
+    "telling",
     "persons",
     "things",
 ]
@@ -45,6 +47,8 @@ _PREFIX: dict[Family, str] = {
     "roles": "role.",
     "types": "event.",
     "joining": "joining.",
+    "background": "background.",
+    "telling": "telling.",
     "persons": "person.",
     "things": "thing.",
 }
@@ -62,6 +66,8 @@ _FILES: dict[Family, tuple[tuple[str, str | None], ...]] = {
     "roles": (("resources/events/rules.yml", "actors"),),
     "types": (("resources/events/rules.yml", "types"),),
     "joining": (("resources/events/joining.yml", "comparisons"), ("resources/events/joining.yml", "barriers")),
+    "background": (("resources/events/background.yml", "reasons"),),
+    "telling": (("resources/events/background.yml", "telling"),),
     "persons": (("resources/persons/harms.yaml", None), ("resources/persons/rules.yaml", None)),
     "things": (("resources/things/rules.yml", None),),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Clause, clause, subjects
 from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
-from onrecord.extract.events.roles import ARMED, noun_roles, spans, verb_roles
+from onrecord.extract.events.roles import ARMED, NOT_PERSONS, noun_roles, spans, verb_roles
 from onrecord.extract.events.status import noun_status, verb_status
 from onrecord.record.event_mention import EventMention
 from onrecord.record.parsed import text_of
@@ -67,6 +67,7 @@ def _at(
                     generic=_habit(token),
                     perfect=_perfect(told),
                     weak=verb[0].needs is not None,
+                    nonfinite=token.tag_ in ("VB", "VBG"),
                 )
         return
     ground = _ground_taken(token, sentence, lex, who)
@@ -227,7 +228,8 @@ def _allowed(
     doc, offset = sentence.segment.doc, sentence.segment.offset
 
     def people(spans: tuple[Span, ...]) -> bool:
-        return any((i := who(s.shifted(-offset).of(text_of(doc)))).head is not None or i.id is not None for s in spans)
+        found = (who(s.shifted(-offset).of(text_of(doc))) for s in spans)
+        return any(i.rule not in NOT_PERSONS and (i.head is not None or i.id is not None) for i in found)
 
     def armed(spans: tuple[Span, ...]) -> bool:
         return any(who(s.shifted(-offset).of(text_of(doc))).kind in ARMED for s in spans)
@@ -246,7 +248,9 @@ def _allowed(
 def _is_name(span: Span, sentence: Sentence) -> bool:
     local = span.shifted(-sentence.segment.offset)
     found = sentence.segment.doc.char_span(local.start, local.end, alignment_mode="expand")
-    return found is not None and any(t.ent_type_ == "PERSON" or t.lower_ in PERSONAL for t in found)
+    return found is not None and any(
+        (t.ent_type_ == "PERSON" and not t.is_lower) or t.lower_ in PERSONAL for t in found
+    )
 
 
 def _perfect(told: Clause) -> bool:
