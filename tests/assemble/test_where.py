@@ -59,8 +59,22 @@ def test_without_a_town_only_the_country_is_told() -> None:
     """Where the report was written is not taken for where it happened."""
     text = "MOGADISHU, March 17 -- A roadside bomb killed eight soldiers on Thursday, the army said."
     place = news(text)[0].places[0]
-    assert (place.country, place.precision, place.lat) == ("SO", 6, None)
+    assert (place.country, place.country_name, place.precision, place.lat) == ("SO", "Somalia", 6, None)
+    assert (place.text, place.name) == (None, None)
     assert place.how == "told without a place: the country of the report's places"
+
+
+def test_a_country_told_as_such_keeps_its_words() -> None:
+    """The country is the event's place where the sentence says so, and was only inferred where it does not."""
+    told = "Gunmen killed three traders in Somalia on Thursday, the police said."
+    untold = "Gunmen killed three traders on Thursday. The president of Somalia condemned it."
+    assert [news(t)[0].places[0].text for t in (told, untold)] == ["Somalia", None]
+
+
+def test_the_summary_says_that_the_country_is_all_that_is_known() -> None:
+    """The line for the eye does not put an event at a country's middle."""
+    text = "Gunmen killed three traders on Thursday. The president of Somalia condemned it."
+    assert "somewhere in Somalia" in news(text)[0].summary
 
 
 def test_a_land_without_forces_of_its_own_in_the_register_is_coded() -> None:

@@ -10,7 +10,11 @@ from onrecord.record.place import Place
 
 
 def country(group: Group, m: Mentions) -> tuple[Place, ...]:
-    """The country the report is about, by its first mention, with precision 6; nothing for a related headline."""
+    """The country the report is about, with precision 6; nothing for a related headline.
+
+    Nobody said that the happening was there: the place has no words and no name of its own, only the span of those
+    that the country was inferred from.
+    """
     section = group.fragments[0].sentence.section
     if section == "related":
         return ()
@@ -23,13 +27,14 @@ def country(group: Group, m: Mentions) -> tuple[Place, ...]:
     most = max(counts, key=lambda c: counts[c])
     own = [p for p in known if p.country == most]
     first = next((p for p in own if p.kind == "country"), own[0])
-    return (first,) if first.kind == "country" else (_as_country(first),)
+    return (_inferred(first),)
 
 
-def _as_country(p: Place) -> Place:
+def _inferred(p: Place) -> Place:
     return replace(
         p,
-        name=p.country_name,
+        text=None,
+        name=None,
         geonames_id=None,
         adm1=None,
         adm2=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.record.count import Count
 from onrecord.record.event import Event
+from onrecord.record.place import Place
 
 
 def summary(event: Event) -> str:
@@ -24,17 +25,20 @@ def summary(event: Event) -> str:
         what + (f" by {by}" if by else "") + (f" between {between}" if between else "") + (f" on {on}" if on else "")
     ]
     if event.places:
-        p = event.places[0]
-        parts.append(
-            f"{p.role} {p.name or p.text}"
-            + (f", {p.country_name}" if p.country_name and p.country_name != p.name else "")
-        )
+        parts.append(_where(event.places[0]))
     if event.date.start:
         parts.append(_days(event))
     for label, count in (("killed", event.killed), ("injured", event.injured)):
         if count.known:
             parts.append(f"{label}: {words(count)}")
     return "; ".join(parts)
+
+
+def _where(p: Place) -> str:
+    name = p.name or p.text
+    if name is None:
+        return f"somewhere in {p.country_name}"
+    return f"{p.role} {name}" + (f", {p.country_name}" if p.country_name and p.country_name != p.name else "")
 
 
 def _days(event: Event) -> str:

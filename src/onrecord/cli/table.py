@@ -110,7 +110,7 @@ def _where(event: Event) -> Text:
         details = [
             words.position(place),
             words.PLACE_PRECISION.get(place.precision or 0, ""),
-            f'"{words.clean(place.text)}"' if place.name and place.name != place.text else "",
+            f'"{words.clean(place.text)}"' if place.text and place.name and place.name != place.text else "",
             place.how if place.lat is None else "",
         ]
         text.append("  " + ", ".join(d for d in details if d), style="dim")

@@ -108,14 +108,14 @@ def when(date: DateRange) -> str:
 
 
 def where(place: Place) -> str:
-    """The place as the gazetteer has it, or as written.
+    """The place as the gazetteer has it, or as written; the country alone where the event was told without a place.
 
     >>> from onrecord.record.span import Span
     >>> where(Place("Sukna", Span(0, 5), name="As Sukhnah", country_name="Syria", adm1="Homs", role="near"))
     'near As Sukhnah, Homs, Syria'
     """
-    name = clean(place.name or place.text)
-    parts = [name, *(p for p in (place.adm1, place.country_name) if p and p != name)]
+    name = place.name or place.text
+    parts = [clean(p) for p in (name, place.adm1, place.country_name) if p]
     return ("" if place.role == "at" else f"{place.role} ") + ", ".join(dict.fromkeys(parts))
 
 

@@ -12,7 +12,11 @@ PlaceRole = Literal["at", "near", "between", "along", "from", "to"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in a report. `lat`/`lon` are WGS84 degrees, None where the gazetteer has nothing.
+    """A place of a report. `text` are the words that name it; None where nobody said that an event was there.
+
+    An event told without a place lies in the country of its report: `text` and `name` are then None, and `span` holds
+    the words that the country was inferred from.
+    `lat`/`lon` are WGS84 degrees, None where the gazetteer has nothing.
 
     `precision` is UCDP's where_prec (1 exact ... 7 international). `country` is ISO 3166-1 alpha-2.
     `how` says how the name was matched; `options` lists GeoNames ids it was chosen from, best first.
@@ -22,7 +26,7 @@ class Place:
     'at'
     """
 
-    text: str
+    text: str | None
     span: Span
     name: str | None = None
     geonames_id: int | None = None
