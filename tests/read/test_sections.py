@@ -219,3 +219,46 @@ def test_key_points_below_the_title_stay_in_the_body() -> None:
         f"The convoy was carrying food to an army outpost\n{STORY}"
     )
     assert shape(page) == [("title", "Ambush near Gao"), ("body", "Gunmen on motorbikes")]
+
+
+def test_the_site_name_behind_a_title_is_furniture() -> None:
+    """A bar, or a dash before a word such as News, cuts the site's name off the title."""
+    for site in ("| Sahel Wire", "- Sahel Daily News"):
+        assert shape(f"Six soldiers killed near Gao {site}\n{STORY}")[:2] == [
+            ("title", "Six soldiers killed"),
+            ("furniture", " ".join(site.split()[:3])),
+        ]
+
+
+def test_the_title_printed_again_inside_or_below_the_article_is_furniture() -> None:
+    """So its figures are not read as the article's own."""
+    page = f"Six soldiers killed near Gao\n{STORY}\nSix soldiers killed near Gao\n{MORE}\nSix soldiers killed near Gao"
+    assert [kind for kind, _ in shape(page)] == ["title", "body", "furniture", "body", "furniture"]
+
+
+def test_a_lone_line_in_a_headlines_present_tense_between_paragraphs_is_another_story() -> None:
+    """A sub-heading without such a verb stays in the body."""
+    assert ("related", "Niger executes three") in shape(f"{STORY}\nNiger executes three men for market bombing\n{MORE}")
+    assert [kind for kind, _ in shape(f"{STORY}\nA region of many armed groups\n{MORE}")] == ["body"]
+
+
+def test_a_headline_behind_others_also_read_is_related() -> None:
+    """Whatever the page calls its readers."""
+    page = f"{STORY}\nYour friends also read: Tanker fire claims 57 lives\n{MORE}"
+    assert ("related", "Tanker fire claims") in shape(page)
+
+
+def test_a_closing_note_on_the_author_is_furniture() -> None:
+    """A journalist of whom the article tells stays in it."""
+    note = "Jane Roe is a senior reporter with the Northern Post, where she writes on the Sahel."
+    assert [kind for kind, _ in shape(f"{STORY}\n{MORE}\n{note}")] == ["body", "furniture"]
+    told = "Witnesses said that Jane Roe had been taken from her car by the gunmen."
+    assert [kind for kind, _ in shape(f"{STORY}\n{told}\n{note}")] == ["body"]
+
+
+def test_a_dateline_on_a_line_of_its_own_credits_the_agency() -> None:
+    """It stands between the title and the article."""
+    layout = cut(f"Six soldiers killed near Gao\nBAMAKO (Reuters) —\n{STORY}")
+    assert layout.dateline is not None
+    assert layout.dateline.agency is not None
+    assert layout.dateline.agency.of(layout.text) == "Reuters"

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from onrecord.read.blocks import Block
 from onrecord.record.document import Published, SectionKind
+from onrecord.record.span import Span
 
 Labelled = tuple[Block, SectionKind, Published | None]
 
 _NAME = re.compile(r"[^\W\d_][\w’'-]{3,}")
 TITLE_WORDS = (3, 34)
+# The site's name behind a title: after a bar whatever it is, after a dash only if a word says that it is one.
+_SITE = re.compile(
+    r"\s+(?:[|»›]\s*[^|»›]{2,70}(?:[|»›][^|»›]{2,40})?"
+    r"|[-–—:]\s+(?=[A-Z])(?:[\w.&'’]+\s+){0,4}?(?:News|Times|Post|Press|Herald|Tribune|Daily|Today|Online|Radio|TV|Mail|"
+    r"Guardian|Gazette|Journal|Agency|Reuters|BBC|CNN|AP|AFP|\w+\.(?:com|org|net))(?:\s+[A-Z]\w*){0,2})$"
+)
 STANDFIRST_WORDS = 5
 SHARED_PROSE = 4  # paragraphs of the article whose words a title is compared with
 _MINOR = frozenset(
@@ -55,8 +62,9 @@ def label_head(head: Sequence[Block], article: Sequence[Block], title: str | Non
     for number, block in enumerate(head):
         kind: SectionKind = "furniture"
         if number == at:
-            kind = "title"
-        elif (
+            labelled.extend(_title(block))
+            continue
+        if (
             at is not None
             and number > at
             and block.role == "line"
@@ -66,6 +74,16 @@ def label_head(head: Sequence[Block], article: Sequence[Block], title: str | Non
             kind = "body"  # a standfirst, a sub-title, a picture's caption: all speak of this story
         labelled.append((block, kind, None))
     return labelled
+
+
+def _title(block: Block) -> list[Labelled]:
+    """The title, and the site's name that many pages print behind it as furniture: "Three held | Northern News"."""
+    found = _SITE.search(block.text)
+    if not found or len(block.text[: found.start()].split()) < TITLE_WORDS[0]:
+        return [(block, "title", None)]
+    start = block.span.start + found.start()
+    title = Block(Span(block.span.start, start), block.text[: found.start()], "line")
+    return [(title, "title", None), (Block(Span(start, block.span.end), found.group(), "nav"), "furniture", None)]
 
 
 def article_start(found: Sequence[Block], prose: Sequence[int]) -> int:

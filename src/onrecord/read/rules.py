@@ -45,7 +45,17 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
 @lru_cache(maxsize=1)
 def agencies() -> frozenset[str]:
     """The names of wire services, case folded, from resources/read/agencies.txt."""
-    lines = (files("onrecord.resources") / "read" / "agencies.txt").read_text("utf-8").splitlines()
+    return _listed("agencies.txt")
+
+
+@lru_cache(maxsize=1)
+def headline_verbs() -> frozenset[str]:
+    """Verbs of other stories' headlines, from resources/read/headline_verbs.txt."""
+    return _listed("headline_verbs.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = (files("onrecord.resources") / "read" / name).read_text("utf-8").splitlines()
     return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.read.blocks import Block, blocks, classified, is_wrapped, line_spans
 from onrecord.read.dateline import Dateline, dateline_in
-from onrecord.read.head import article_start, label_head
+from onrecord.read.head import article_start, folded, label_head
 from onrecord.read.known import label_known
 from onrecord.read.tail import article_end, label_inside, label_tail
 from onrecord.record.document import Published, Section, SectionKind
@@ -50,13 +50,19 @@ class Layout:
     @property
     def dateline(self) -> Dateline | None:
         """The dateline that opens the article; offsets count in the whole text."""
-        for block in self.of_kind("body"):
+        for block in (*self._above(), *self.of_kind("body")):
             found = dateline_in(block.text)
             if found:
                 return found.shifted(block.span.start)
             if block.role == "prose":
                 break
         return None
+
+    def _above(self) -> tuple[Block, ...]:
+        """The line right above the article, where a page sets its dateline apart: "CAIRO (Reuters) -"."""
+        first = next((i for i, part in enumerate(self.parts) if part.kind == "body"), 0)
+        above = self.parts[first - 1].block if first else None
+        return (above,) if above and above.role == "line" and self.parts[first - 1].kind == "furniture" else ()
 
     @property
     def title(self) -> str | None:
@@ -88,7 +94,8 @@ def label(found: Sequence[Block], title: str | None = None) -> list[Part]:
     start = article_start(found, prose)
     end = article_end(found, [i for i in prose if i >= start])
     head = label_head(found[:start], found[start:end], title)
-    inside = label_inside(found[start:end])
+    named = next((folded(block.text) for block, kind, _ in head if kind == "title"), "")
+    inside = label_inside(found[start:end], named)
     tail = label_tail(found[end:], article=found[:end])
     return [Part(block, kind, published) for block, kind, published in (*head, *inside, *tail)]
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.read.blocks import Block
 from onrecord.read.head import folded
 from onrecord.read.headlines import date_headlines
+from onrecord.read.rules import headline_verbs
 from onrecord.record.document import Published, SectionKind
 
 Labelled = tuple[Block, SectionKind, Published | None]
@@ -16,9 +17,14 @@ Labelled = tuple[Block, SectionKind, Published | None]
 HEADLINE_WORDS = (4, 34)
 MOSTLY = 0.6  # of the page's prose stands before its comments
 UNANNOUNCED = 3  # so many headlines at the end need no "Related articles" before them
+UNANNOUNCED_WORDS = 20  # the longest headline of another story that stands between paragraphs without a word
 RESUMES = 2  # so many paragraphs in a row after "Related articles" are the article going on
 _LISTED = re.compile(r"(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)])\s")
 _STOP = re.compile(r"\.[\"'”’)]*$")  # a headline ends without a full stop
+_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,3}(?P<last>[A-Z][\w’'-]+),?\s+is\s+(?:an?|the|our)\s(?:[\w’'-]+\s){0,6}?"
+    r"(?:reporter|journalist|correspondent|editor|writer|author|columnist|contributor|producer|fellow|analyst)\b"
+)
 _PERSON = re.compile(r"[A-Z][\w .'’-]{2,40},\s(?:aged\s)?\d{1,3}\b")
 
 
@@ -34,6 +40,8 @@ def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
             block.role == "end" and not _resumes(prose, bisect_right(prose, number))
         ):
             return number
+    if len(prose) > 1 and _is_author(found[prose[-1]], [found[i] for i in prose[:-1]]):
+        prose = prose[:-1]
     last = prose[-1] + 1
     announced = found[prose[-1]].text.endswith(":")
     while last < len(found) and found[last].role == "line":
@@ -44,19 +52,27 @@ def article_end(found: Sequence[Block], prose: Sequence[int]) -> int:
     return last
 
 
-def label_inside(article: Sequence[Block]) -> list[Labelled]:
-    """The kinds of the blocks between the article's first and last prose; a paragraph told twice counts once."""
+def label_inside(article: Sequence[Block], title: str = "") -> list[Labelled]:
+    """The kinds of the blocks between the article's first and last prose; a paragraph told twice counts once.
+
+    `title` is the page's title, folded: printed again inside the article it is furniture.
+    """
     labelled: list[Labelled] = []
     announced = False
     told: set[str] = set()
-    for block in article:
+    roles = [block.role for block in article]
+    for number, block in enumerate(article):
         kind: SectionKind = "body"
         repeated = block.role == "prose" and block.text in told and not block.text.endswith(":")
         told.add(block.text)
         if block.role in {"inline", "end"}:
             announced, kind = True, "furniture"
+        elif block.role == "line" and title and folded(block.text) == title:
+            kind = "furniture"
         elif block.role == "line":
-            kind = "related" if announced and is_headline(block) else "body"
+            alone = roles[number - 1 : number + 2] == ["prose", "line", "prose"]
+            story = is_headline(block) and (announced or (alone and _tells(block)))
+            kind = "related" if story else "body"
         elif block.role == "prose":
             announced, kind = False, "furniture" if repeated else "body"
         elif block.role == "inline-story":
@@ -77,7 +93,7 @@ def label_tail(tail: Sequence[Block], article: Sequence[Block]) -> list[Labelled
     several = sum(is_headline(block) for block in tail) >= UNANNOUNCED
     stamped = sum(block.role == "stamp" for block in tail) >= 2
     if not (announced or several or stamped):
-        return [item for block in tail for item in _alone(block)]
+        return [item for block in tail for item in _alone(block, own)]
     labelled: list[Labelled] = []
     talk = False
     for block in tail:
@@ -94,13 +110,29 @@ def is_headline(block: Block) -> bool:
     """True for a line that could be another story's headline."""
     few, many = HEADLINE_WORDS
     return (
-        block.role == "line" and few <= block.words <= many and not (block.text[0].islower() or block.text[0] in "[(")
+        block.role == "line"
+        and few <= block.words <= many
+        and not (block.text[0].islower() or block.text[0] in "[(" or _STOP.search(block.text))
     )
 
 
-def _alone(block: Block) -> list[Labelled]:
+def _is_author(last: Block, article: Sequence[Block]) -> bool:
+    """True for a closing note on the author: "Jane Roe is a reporter with ...", of whom the article tells nothing."""
+    match = _AUTHOR.match(last.text)
+    return bool(match) and not any(match["last"] in block.text for block in article)  # type: ignore[index]
+
+
+def _tells(block: Block) -> bool:
+    """True for a line in a headline's present tense: "Army kills five in northern raid"."""
+    words = [word.strip("'’\"“”,:").casefold() for word in block.text.split()]
+    return len(words) <= UNANNOUNCED_WORDS and not block.ends_sentence and not headline_verbs().isdisjoint(words[1:-1])
+
+
+def _alone(block: Block, own: set[str]) -> list[Labelled]:
     if block.role == "inline-story":
         return _story(block)
+    if folded(block.text) in own:  # the title or the author's name printed again
+        return [(block, "furniture", None)]
     return [(block, "body" if block.role == "line" else "furniture", None)]
 
 
