@@ -14,10 +14,13 @@ Labelled = tuple[Block, SectionKind, Published | None]
 _NAME = re.compile(r"[^\W\d_][\w’'-]{3,}")
 TITLE_WORDS = (3, 34)
 # The site's name behind a title: after a bar whatever it is, after a dash only if a word says that it is one.
+_SITE_WORD = (
+    r"(?:News|Times|Post|Press|Herald|Tribune|Daily|Today|Online|Radio|TV|Mail|Guardian|Gazette|Journal|Agency|Reuters"
+    r"|BBC|CNN|AP|AFP|\w+\.(?:com|org|net))"
+)
 _SITE = re.compile(
     r"\s+(?:[|»›]\s*[^|»›]{2,70}(?:[|»›][^|»›]{2,40})?"
-    r"|[-–—:]\s+(?=[A-Z])(?:[\w.&'’]+\s+){0,4}?(?:News|Times|Post|Press|Herald|Tribune|Daily|Today|Online|Radio|TV|Mail|"
-    r"Guardian|Gazette|Journal|Agency|Reuters|BBC|CNN|AP|AFP|\w+\.(?:com|org|net))(?:\s+[A-Z]\w*){0,2})$"
+    rf"|[-–—:]\s+(?=[A-Z])(?:[\w.&'’]+\s+){{0,4}}?{_SITE_WORD}(?:\s+[A-Z]\w*){{0,2}})$"
 )
 STANDFIRST_WORDS = 5
 SHARED_PROSE = 4  # paragraphs of the article whose words a title is compared with
