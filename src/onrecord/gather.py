@@ -136,6 +136,9 @@ def _cased(parsed: ParsedReport) -> str:
     return text
 
 
+_BEFORE_RANK = frozenset({"police", "medical", "belligerent", "un", "ngo", "media"})
+
+
 def _speaker(
     told: Statement | None, register: ActorRegister, countries: Sequence[str], *, capitals: bool
 ) -> Speaker | None:
@@ -148,5 +151,8 @@ def _speaker(
             role, name, actor_id = register.speaker_role(words, countries=countries, capitals=capitals)
             if role != "unnamed":
                 break
+    if role == "military" and told.description:  # "Major Hassan, a police officer": what he is goes before his rank
+        own = register.speaker_role(told.description, countries=countries, capitals=capitals)
+        role, name, actor_id = own if own[0] in _BEFORE_RANK else (role, name, actor_id)
     name = name or told.own_name
     return Speaker(told.speaker, told.span, name, cast("SpeakerRole", role), actor_id, denies=told.stance == "denied")

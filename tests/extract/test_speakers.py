@@ -140,3 +140,30 @@ def test_a_quotation_is_not_given_to_the_speaker_of_the_next_paragraph_with_its_
     text = "“We buried two cousins,” said Amina Yusuf.\n\n“We lost nine men,” said Col. Ahmed Khan."
     assert by(text, "two").speaker == "Amina Yusuf"
     assert by(text, "nine").speaker == "Col. Ahmed Khan"
+
+
+def test_whoever_is_quoted_as_saying_it_speaks_not_who_quotes() -> None:
+    """In front of the words and behind them; a pronoun in the next sentence is the one quoted."""
+    behind = '"They stopped the bus and shot him," the agency quoted Karim Rahimi, an official, as saying. One rider was hurt, he said.'
+    assert (by(behind, "shot").speaker, by(behind, "One").own_name) == ("Karim Rahimi", "Karim Rahimi")
+    assert by("The daily quoted a doctor as saying that nine guards were killed.", "nine").speaker == "a doctor"
+
+
+def test_a_noun_that_ends_a_quotation_does_not_say_it() -> None:
+    """The speaker stands behind the closing mark."""
+    text = "“We know of seven. Two men and five women,” the governor, Ivan Petrenko, said by telephone."
+    assert by(text, "five women").speaker == "the governor"
+
+
+def test_two_persons_who_share_one_name_are_two() -> None:
+    """The one who died does not speak."""
+    text = 'Amina Farah Osman was shot dead. "She was killed near her home," said Jama Farah, a colleague.'
+    assert by(text, "killed near").own_name is None
+
+
+def test_a_name_told_right_after_an_unnamed_official_is_that_official() -> None:
+    """As news agencies write it; or a later sentence says what the person is."""
+    text = "A health official says a raid killed 26 people. Salim Awad says that nine others were wounded."
+    assert by(text, "nine").description == "A health official"
+    later = "A raid killed two people, Salim Awad said. Awad is head of the district clinic."
+    assert by(later, "two").description == "head of the district clinic"

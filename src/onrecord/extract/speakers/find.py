@@ -10,6 +10,7 @@ from onrecord.extract.speakers.headers import header_statements
 from onrecord.extract.speakers.hits import Hit
 from onrecord.extract.speakers.names import named
 from onrecord.extract.speakers.quoted import with_quotes
+from onrecord.extract.speakers.quoted_as import quoted_hits
 from onrecord.extract.speakers.quotes import find_quotes
 from onrecord.extract.speakers.verbs import verb_hits
 from onrecord.record.parsed import ParsedReport, Sentence
@@ -34,7 +35,12 @@ def find_statements(parsed: ParsedReport) -> tuple[Statement, ...]:
 def _of_sentence(parsed: ParsedReport, sentence: Sentence) -> list[Statement]:
     doc = sentence.segment.doc
     first, last = sentence.tokens.start, sentence.tokens.end
-    hits = [*verb_hits(doc, first, last), *phrase_hits(doc, first, last), *unnamed_hits(doc, first, last)]
+    hits = [
+        *quoted_hits(doc, first, last),
+        *verb_hits(doc, first, last),
+        *phrase_hits(doc, first, last),
+        *unnamed_hits(doc, first, last),
+    ]
     if sentence.segment.section.kind != "body" and not hits:
         hits = headline_hits(doc, first, last)
     hits = _distinct(hits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.extract.speakers.described import described
 from onrecord.extract.speakers.lexicon import classes, nouns
 from onrecord.extract.speakers.mentions import Mention, mentions
 from onrecord.record.parsed import ParsedReport
@@ -44,7 +45,9 @@ def _resolved(
         or _same_sort(mention, known)
     )
     if found is None:
-        return statement
+        return replace(
+            statement, description=statement.description or described(statement, mention, known, before, parsed)
+        )
     full = _statement_of(found, before)
     return replace(
         statement,
@@ -130,7 +133,10 @@ def _surname(mention: Mention, known: list[Mention]) -> Mention | None:
     fuller = [
         m
         for m in known
-        if m.proper and len(m.words) > len(mention.words) and (m.words[-1] == last or (m.person and last in m.words))
+        if m.proper
+        and len(m.words) > len(mention.words)
+        and set(mention.words) <= set(m.words)
+        and (m.words[-1] == last or m.person)
     ]
     if not fuller:
         return None

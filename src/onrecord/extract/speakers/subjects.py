@@ -49,7 +49,7 @@ def subject(verb: Token, first: int, last: int, before: list[Hit]) -> tuple[Toke
         return _borrowed(verb, before), True
     if own:
         nearest = min(own, key=lambda c: abs(c.i - verb.i))
-        return _antecedent(nearest, verb), False
+        return _antecedent(_outside_quote(nearest, verb), verb), False
     found = _inverted(verb, last) or _adjacent(verb, first)
     if found is not None:
         return found, False
@@ -58,6 +58,20 @@ def subject(verb: Token, first: int, last: int, before: list[Hit]) -> tuple[Toke
         if head is not None:
             return head, True
     return None, False
+
+
+def _outside_quote(found: Token, verb: Token) -> Token:
+    """`found`, or where a quotation ends between it and the verb, the noun behind the mark: '"Six men," the mayor said'."""
+    doc = verb.doc
+    marks = [
+        i
+        for i in range(found.i + 1, verb.i)
+        if doc[i].text in {"”", "''"} or (doc[i].text == '"' and i > 0 and doc[i - 1].text in {",", ".", "!", "?"})
+    ]
+    if not marks:
+        return found
+    behind = [t for t in doc[marks[-1] + 1 : verb.i] if t.pos_ in _NOMINAL]
+    return next((t for t in behind if t.head.i <= marks[-1] or t.head.i >= verb.i), found)
 
 
 def _antecedent(found: Token, verb: Token) -> Token | None:
