@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.speakers.hits import Hit
+from onrecord.extract.speakers.hits import Hit, Placement
 from onrecord.extract.speakers.lexicon import Cue
 from onrecord.extract.speakers.phrase import noun_phrase
 
@@ -30,7 +30,7 @@ def quoted_hits(doc: Doc, first: int, last: int) -> list[Hit]:
         rest = [t for t in doc[index + 1 : last] if not t.is_punct and not t.is_space]
         before = [t for t in doc[first:start] if not t.is_punct and not t.is_space]
         if rest or before:
-            place = "before" if rest else "after"
+            place: Placement = "before" if rest else "after"
             found.append(Hit(QUOTED_AS, index, index + 1, phrase, start, index + 1, place))
     return found
 
