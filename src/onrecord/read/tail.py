@@ -60,7 +60,7 @@ def label_inside(article: Sequence[Block], title: str = "") -> list[Labelled]:
     labelled: list[Labelled] = []
     announced = False
     told: set[str] = set()
-    roles = [block.role for block in article]
+    full = [block.role == "prose" or block.ends_sentence for block in article]
     for number, block in enumerate(article):
         kind: SectionKind = "body"
         repeated = block.role == "prose" and block.text in told and not block.text.endswith(":")
@@ -70,7 +70,7 @@ def label_inside(article: Sequence[Block], title: str = "") -> list[Labelled]:
         elif block.role == "line" and title and folded(block.text) == title:
             kind = "furniture"
         elif block.role == "line":
-            alone = roles[number - 1 : number + 2] == ["prose", "line", "prose"]
+            alone = full[number - 1 : number + 2] == [True, False, True]
             story = is_headline(block) and (announced or (alone and _tells(block)))
             kind = "related" if story else "body"
         elif block.role == "prose":
