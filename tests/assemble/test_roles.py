@@ -106,6 +106,12 @@ def test_two_sides_of_a_clash_are_parties() -> None:
         ("Two Palestinians were shot dead by Israeli forces in Jenin on Thursday.", ["Palestinians"]),
         ("Ana Torres and Luis Mora were shot dead by gunmen in Cali on Thursday.", ["Ana Torres", "Luis Mora"]),
         ("Five people, including two children, were killed in a blast in Kabul on Thursday.", ["people", "children"]),
+        (
+            "The murder of the engineers Ana Torres, Luis Mora and Hugo Paz shocked Cali on Thursday.",
+            ["the engineers", "Ana Torres", "Luis Mora", "Hugo Paz"],
+        ),
+        ("A nurse was killed and two other people were hurt by a blast in Cali on Thursday.", ["A nurse", "people"]),
+        ("A blast damaged the front of the building and wounded a guard in Cali on Thursday.", ["a guard"]),
     ],
 )
 def test_whom_it_befell(text: str, undergoers: list[str]) -> None:
@@ -142,3 +148,9 @@ def test_an_attacker_told_of_first_stays_beside_the_police_who_shot_him() -> Non
         "A Palestinian attacker stabbed two men in Hebron on Thursday before being shot dead by police, officials said."
     )[0]
     assert event.actors[0].text == "A Palestinian attacker"
+
+
+def test_two_men_who_shoot_are_not_called_civilians() -> None:
+    """Nothing says what "two men" are: as doers their kind is not known, as victims they are civilians."""
+    found = actors("Two men shot and killed a shopkeeper in Quetta on Thursday.")
+    assert [(a.role, a.kind) for a in found] == [("perpetrator", "unknown"), ("victim", "civilians")]

@@ -24,6 +24,8 @@ SENTENCES = [
     ("The army denied involvement in the killings.", "The army", "denied"),
     ("The gunman admitted killing the mayor.", "The gunman", "claimed"),
     ("The raid was carried out by paramilitaries.", "paramilitaries", "stated"),
+    ("She spoke of the involvement of soldiers in the massacre.", "soldiers", "alleged"),
+    ("The judge accused the guerrillas of the murder.", "the guerrillas", "alleged"),
 ]
 
 
@@ -47,6 +49,9 @@ def test_words_of_blame_name_who_is_answerable(text: str, who: str, responsibili
         "The two judges were linked to a bank that failed.",
         "The army did not claim responsibility.",
         "She accused the paper of sloppy work.",
+        "No person or group has claimed responsibility for the blast.",
+        "The autopsies were carried out by police doctors.",
+        "The guards are responsible for the safety of visitors.",
     ],
 )
 def test_nobody_is_blamed_where_no_deed_or_no_person_is_told(text: str) -> None:

@@ -31,6 +31,14 @@ def roles(text: str, lemma: str) -> tuple[list[str], list[str]]:
         ("Protesters clashed with police.", "clash", ["Protesters", "police"], []),
         ("Ten soldiers died in the ambush.", "die", [], ["Ten soldiers"]),
         ("The rebels said they killed ten soldiers.", "kill", ["The rebels"], ["ten soldiers"]),
+        ("The mayor survived an attack by gunmen.", "attack", ["gunmen"], ["The mayor"]),
+        ("A nurse was killed along with two porters.", "kill", [], ["A nurse", "two porters"]),
+        (
+            "The mayor was killed by Islamic State (IS) fighters.",
+            "kill",
+            ["Islamic State (IS) fighters"],
+            ["The mayor"],
+        ),
     ],
 )
 def test_who_did_what_to_whom(text: str, lemma: str, doers: list[str], undergoers: list[str]) -> None:

@@ -107,6 +107,7 @@ def test_backers_and_enemies_leave_a_nameless_actor(phrase: str, kind: str) -> N
         ("gunmen", "unknown", False, None),
         ("the attackers", "unknown", False, None),
         ("masked men on motorcycles", "unknown", False, None),
+        ("motorcycle-riding gunmen", "unknown", False, None),
         ("men in military uniform", "unknown", False, None),
         ("rifle-toting youths", "unknown", False, None),
         ("the rebels", "rebel_group", False, None),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.blame_lexicon import BlameRule, deeds, nobody, rules_at, unarmed
 from onrecord.extract.clauses import clause, expanded, is_passive, subjects
 from onrecord.extract.events.lexicon import event_lexicon
-from onrecord.extract.phrases import phrase
+from onrecord.extract.phrases import Phrase, phrase
 from onrecord.record.blame import Blame
 
 if TYPE_CHECKING:
@@ -93,6 +93,24 @@ def _is_deed(token: Token) -> bool:
     return lemma in deeds() or lemma in lex.verbs or (lemma,) in lex.nouns
 
 
+def _of_deed(verb: Token, rule: BlameRule) -> tuple[Token, ...]:
+    """X in "the murder was carried out by X", but not in "the autopsy was carried out by X"."""
+    told = [t for t in clause(verb).patients if t.pos_ in ("NOUN", "PROPN")]
+    told += [t.head.head for t in told if t.dep_ == "pobj"]  # "kidnappings of | traders carried out by X"
+    return _after_prep(verb, rule) if not told or any(_is_deed(t) for t in told) else ()
+
+
+def _part_in(noun: Token, rule: BlameRule) -> tuple[Token, ...]:
+    """X in "the involvement of X in the murder", "participation by X in the murder"."""
+    last = min(noun.sent.end, noun.i + REACH * 2)
+    told = next((t for t in noun.doc[noun.i + 1 : last] if t.lower_ in ("in", "for")), None)
+    if told is None or not any(_is_deed(t) for t in noun.doc[told.i + 1 : _end(told, 3)]):
+        return ()
+    found = _after_prep(noun, rule)
+    owners = expanded([c for c in noun.children if c.dep_ == "poss"])
+    return tuple(t for t in (*found, *owners) if t.i < told.i)
+
+
 def _after_prep(word: Token, rule: BlameRule) -> tuple[Token, ...]:
     for child in word.children:
         if child.lower_ in rule.needs and child.dep_ in ("prep", "agent", "dative"):
@@ -109,9 +127,10 @@ def _adjective(word: Token, rule: BlameRule) -> tuple[Token, ...]:
     verb = word.head
     if verb.lemma_.lower() == "hold":
         return clause(verb).patients
-    if verb.lemma_.lower() != "be" or not any(c.lower_ in rule.needs for c in word.children):
+    if verb.lemma_.lower() != "be":
         return ()
-    return clause(verb).agents
+    prep = next((c for c in word.children if c.lower_ in rule.needs), None)
+    return clause(verb).agents if prep is not None and any(_is_deed(t) for t in prep.subtree) else ()
 
 
 def _agent(noun: Token, _rule: BlameRule) -> tuple[Token, ...]:
@@ -127,8 +146,8 @@ def _identity(noun: Token, _rule: BlameRule) -> tuple[Token, ...]:
     return expanded([c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"])
 
 
-_OF_VERBS: dict[str, _Reader] = {"subject": _subject, "admits": _admits, "object": _object, "prep": _after_prep}
-_OF_NOUNS: dict[str, _Reader] = {"noun": _after_prep, "identity": _identity, "agent": _agent}
+_OF_VERBS: dict[str, _Reader] = {"subject": _subject, "admits": _admits, "object": _object, "prep": _of_deed}
+_OF_NOUNS: dict[str, _Reader] = {"noun": _after_prep, "part_in": _part_in, "identity": _identity, "agent": _agent}
 _OF_ADJECTIVES: dict[str, _Reader] = {"adjective": _adjective}
 _SHAPES = {"VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": _OF_NOUNS, "PROPN": _OF_NOUNS, "ADJ": _OF_ADJECTIVES}
 
@@ -141,8 +160,10 @@ def _blames(rule: BlameRule, cue: Token, doers: Sequence[Token], sentence: Sente
     if any(c.dep_ == "neg" for c in cue.children):
         return
     for token in _distinct(doers):
+        if _is_absent(token):
+            continue
         p = phrase(token)
-        words = p.doc[p.start : p.end]
+        words = p.doc[p.start : _before_prep(p, cue, rule)]
         if words.text.lower() in nobody() or not _answerable(who(words.text), words.ents):
             continue
         yield Blame(
@@ -153,6 +174,27 @@ def _blames(rule: BlameRule, cue: Token, doers: Sequence[Token], sentence: Sente
             rule.id,
             weak=rule.shape in _WEAK,
         )
+
+
+def _is_absent(token: Token) -> bool:
+    """True for "no group" and for the second of "no person or group"."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return any(c.lower_ in ("no", "neither") for t in (token, first) for c in t.lefts)
+
+
+def _before_prep(p: Phrase, cue: Token, rule: BlameRule) -> int:
+    """The end of a phrase without the deed: "accused the rebels | of the attack"."""
+    if rule.shape != "object" or p.head.i < cue.i:
+        return p.end
+    return next(
+        (i for i in range(p.head.i + 1, p.end) if p.doc[i].lower_ in rule.needs and _is_deed_behind(p, i)), p.end
+    )
+
+
+def _is_deed_behind(p: Phrase, at: int) -> bool:
+    return any(_is_deed(t) for t in p.doc[at + 1 : min(at + 1 + REACH, p.doc[at].sent.end)])
 
 
 def _distinct(tokens: Iterable[Token]) -> list[Token]:

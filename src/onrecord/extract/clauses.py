@@ -168,3 +168,11 @@ def clause(verb: Token) -> Clause:
         # Headlines drop the auxiliary: "Ten killed in market blast".
         return Clause(verb, "passive", expanded(_by_agents(verb)), expanded(_children(verb, "nsubj")), negated, modal)
     return Clause(verb, "active", subjects(verb), objects, negated, modal)
+
+
+def companions(verb: Token) -> tuple[Token, ...]:
+    """Whom "along with his wife", "together with two guards" adds to those a verb tells of."""
+    for prep in verb.subtree:
+        if prep.lower_ == "with" and prep.i > verb.i and prep.nbor(-1).lower_ in {"along", "together"}:
+            return expanded([c for c in prep.children if c.dep_ == "pobj"])
+    return ()

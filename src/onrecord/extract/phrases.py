@@ -140,6 +140,10 @@ def left_edge(head: Token) -> int:
         and doc[start].dep_ != "quantmod"
     ):
         start += 1
+    while start < head.i and doc[start].lower_ in BEFORE_NUMBER and doc[start].pos_ in ("ADP", "ADV", "PART", "SCONJ"):
+        if doc[start + 1].lower_ not in ("the", "his", "her", "their", "its"):
+            break
+        start += 1  # "make up | the government", "about | the army": no number follows
     return start
 
 

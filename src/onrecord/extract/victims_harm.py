@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Clause, clause, conjuncts, expanded, subjects
+from onrecord.extract.clauses import Clause, clause, companions, conjuncts, expanded, subjects
 from onrecord.extract.victims_words import Part, harm_adjectives, harm_nouns, harms, people, rosters
 
 if TYPE_CHECKING:
@@ -81,16 +81,8 @@ def _by_verb(verb: Token) -> Iterator[Harmed]:
             fate = "killed" if _to_death(verb) else harm.fate
             yield from (Harmed(n, fate, verb, harm.id) for n in nouns)
             if nouns:
-                yield from (Harmed(n, fate, verb, "along_with") for n in _companions(verb))
+                yield from (Harmed(n, fate, verb, "along_with") for n in companions(verb))
     yield from _by_phrase(verb, lemma, found)
-
-
-def _companions(verb: Token) -> tuple[Token, ...]:
-    """Such as "along with his wife", "together with two guards"."""
-    for prep in verb.subtree:
-        if prep.lower_ == "with" and prep.i > verb.i and prep.nbor(-1).lower_ in {"along", "together"}:
-            return expanded([c for c in prep.children if c.dep_ == "pobj"])
-    return ()
 
 
 def _doers(found: Clause) -> tuple[Token, ...]:

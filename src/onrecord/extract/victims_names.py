@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Two spellings of one surname: "Magombeyi", "Mugombeyi" (rapidfuzz ratio, 0-100).
 ALIKE = 85
+# A title for several ("Jesuits") has at least one letter more than this; shorter words with "s" are names.
+SHORTEST_PLURAL = 5
 
 
 _NOT_NAMES = frozenset(
@@ -64,7 +66,8 @@ def run(doc: Doc, at: int, first: int, last: int) -> tuple[int, int]:
 def is_title(token: Token) -> bool:
     """True for a rank, title, office or nationality before a name."""
     word = token.lower_
-    return word in titles() or word in people() or token.ent_type_ == "NORP"
+    several = word[:-1] if word.endswith("s") and len(word) > SHORTEST_PLURAL else word
+    return word in titles() or word in people() or several in people() or token.ent_type_ == "NORP"
 
 
 def is_name(words: list[Token], *, evidence: bool) -> bool:

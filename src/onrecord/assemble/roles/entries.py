@@ -34,6 +34,12 @@ def _spans(p: Part) -> Iterator[Span]:
             yield p.described
 
 
+def _kind(role: ActorRole, p: Part) -> str:
+    """The kind; a doer of whom nothing says that he is a civilian ("two men") is of no known kind."""
+    plain = role == "perpetrator" and p.kind == "civilians" and p.identity.civilian is None
+    return "unknown" if plain else p.kind
+
+
 def _actor(role: ActorRole, p: Part, span: Span, m: Mentions, *, same_as: int | None) -> Actor:
     return Actor(
         role,
@@ -41,7 +47,7 @@ def _actor(role: ActorRole, p: Part, span: Span, m: Mentions, *, same_as: int | 
         span,
         p.id,
         p.name,
-        cast("ActorKind", p.kind),
+        cast("ActorKind", _kind(role, p)),
         responsibility=p.responsibility or "stated" if role == "perpetrator" else None,
         country=p.country,
         rule=p.rule,

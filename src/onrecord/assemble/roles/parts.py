@@ -16,7 +16,7 @@ ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_
 NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
 # What may stand between a name of the register and the phrase it belongs to.
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-GLUE = re.compile(r"[\s()\[\]\"“”'’,-]{0,3}")
+GLUE = re.compile(r"[\s()\[\]\"“”'’-]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Part:
     """A phrase, looked up. `id`, `name` and `kind` are the register's or taken over from what it points back to.
 
     `named` is where the name alone stands, `described` where what they are stands; None where the phrase has no
-    such part. `rule` says what made it a part: phrase, coreference or an id of resources/events/blame.yml.
+    such part. `rule` says what made it a part: phrase, coreference or an id of resources/events/blame.yml. `fate` is
+    what befell those told of in figures or one by one, `others` marks "two others", "three more people".
     """
 
     span: Span
@@ -38,6 +39,8 @@ class Part:
     rule: str = "phrase"
     named: Span | None = None
     described: Span | None = None
+    fate: str | None = None
+    others: bool = False
 
     @property
     def head(self) -> str | None:

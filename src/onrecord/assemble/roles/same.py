@@ -40,9 +40,16 @@ def _one(p: Part, known: Part) -> bool:
         return True
     if p.id or known.id:
         return p.id == known.id or (p.id is None and _points_to(p, known))
+    if _apart(p, known):
+        return False
     if p.text.lower() == known.text.lower() or _points_to(p, known):
         return True
     return p.generic and p.head is not None and p.head == known.head
+
+
+def _apart(p: Part, known: Part) -> bool:
+    """True for two groups of the same word whom different things befell: people killed and people hurt."""
+    return p.fate is not None and known.fate is not None and p.fate != known.fate
 
 
 def _says_more(p: Part, known: Part) -> bool:
@@ -62,8 +69,14 @@ def _points_to(p: Part, known: Part) -> bool:
 
 def _without_vague(parts: list[Part]) -> list[Part]:
     """Vague words go beside telling ones, but not beside those that are only a part of them ("including two children")."""
-    telling = [p for p in parts if not p.vague or p.text.lower().startswith(("a ", "an "))]
+    told = {p.fate for p in parts if not p.vague}
+    telling = [p for p in parts if not p.vague or p.text.lower().startswith(("a ", "an ")) or _is_besides(p, told)]
     return telling if any(p.rule != SUBSET for p in telling) else parts
+
+
+def _is_besides(p: Part, told: set[str | None]) -> bool:
+    """True for vague words for others than those told of: "two other people", people hurt beside those killed."""
+    return p.others or (p.fate is not None and bool(told) and None not in told and p.fate not in told)
 
 
 def without_retold(parts: list[Part], m: Mentions) -> list[Part]:

@@ -21,6 +21,7 @@ class RoleWords:
     pronouns: frozenset[str]
     doubt: frozenset[str]
     absent: frozenset[str]
+    not_people: frozenset[str]
     common: frozenset[str]
     counting: frozenset[str]
     function: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Clause, clause, expanded, is_passive, subjects
+from onrecord.extract.clauses import Clause, clause, companions, expanded, is_passive, subjects
 from onrecord.extract.events.roles_lexicon import role_lexicon
 from onrecord.extract.phrases import bare, phrase
 from onrecord.record.span import Span
@@ -12,15 +12,22 @@ from onrecord.record.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
     from onrecord.record.identity import Identity, WhoIs
     from onrecord.record.parsed import Segment
 
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
+# Bodies whose bare name before a deed says who did it.
+BODIES = frozenset({"rebel_group", "militia"})
 NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
 # How many tokens behind the trigger a by-phrase may begin that the parser hung elsewhere.
 REACH = 30
+# The longest name of a body (in tokens) that may stand before a deed.
+LONGEST_NAME = 5
+# How many tokens a name's short form or gloss in brackets may have.
+GLOSS = 10
 _ENDS = frozenset({"that", "who", "which", "while", "when", "after", "before", "where", "but", ";", ":", '"', "”"})
 _BY_ALSO = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case"})
@@ -44,7 +51,7 @@ def verb_roles(told: Clause, segment: Segment, who: WhoIs) -> Roles:
     found = spans(agents, segment)
     if not found and lemma not in lex.not_doing and (told.voice == "passive" or is_passive(told.verb)):
         found = spans(by_further_on(told.verb, who), segment)
-    return found, spans(patients, segment)
+    return found, spans((*patients, *(companions(told.verb) if patients else ())), segment)
 
 
 def _named_above(told: Clause, who: WhoIs) -> tuple[Token, ...]:
@@ -85,6 +92,7 @@ def noun_roles(head: Token, first: int, segment: Segment, who: WhoIs) -> Roles:
         elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in lex.doing and is_passive(child):
             agents.extend(clause(child).agents or by_further_on(child, who))
     agents.extend(_doers_of_deed(head, who))
+    patients.extend(_survivors(head))
     found = spans(agents, segment) or modifier_agents(head, first, segment, who)
     return found or spans(by_further_on(head, who), segment), spans(patients, segment)
 
@@ -101,6 +109,13 @@ def _doers_of_deed(head: Token, who: WhoIs) -> tuple[Token, ...]:
     if head.dep_ in ("nsubjpass", "nsubj") and is_passive(verb):
         return clause(verb).agents or by_further_on(verb, who)
     return ()
+
+
+def _survivors(head: Token) -> tuple[Token, ...]:
+    """X in "X survived the attack", "X escaped unhurt from the attack"."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "from" else head.head
+    direct = head.dep_ in {"dobj", "pobj"}
+    return clause(verb).agents if direct and verb.lemma_.lower() in role_lexicon().surviving else ()
 
 
 def _joined_in(prep: Token) -> tuple[Token, ...]:
@@ -144,16 +159,25 @@ def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tu
         and doc[start - 1].pos_ in ("ADJ", "PROPN", "NOUN")
     ):
         start -= 1
-    for begin in range(start, first):
+    for begin in range(max(head.sent.start, min(start, first - LONGEST_NAME)), first):
         words = doc[begin:first]
         if doc[begin].lower_ in ("a", "an", "the") or words.text.lower() in role_lexicon().labels:
             continue
         identity = who(words.text)
+        if begin < start and not _is_named_body(doc[begin:first], identity):
+            continue
         if identity.rule not in NOT_PERSONS and (identity.kind in ARMED or identity.id is not None):
             if doc[begin].lower_ in role_lexicon().qualities:
                 continue
             return (Span(segment.offset + words.start_char, segment.offset + words.end_char),)
     return ()
+
+
+def _is_named_body(words: SpacySpan, identity: Identity) -> bool:
+    """True for a rebels' name in full before a deed, where the parser took its words for others: "a Shining Path attack"."""
+    if identity.id is None or identity.kind not in BODIES or identity.rule != "actor.name":
+        return False
+    return {t.lower_ for t in words} <= set((identity.name or "").lower().split())
 
 
 def spans(tokens: Iterable[Token], segment: Segment) -> tuple[Span, ...]:
@@ -163,11 +187,24 @@ def spans(tokens: Iterable[Token], segment: Segment) -> tuple[Span, ...]:
         p = phrase(token)
         if not _is_person_name(token):
             p = bare(p)
-        last = p.doc[p.end - 1]
+        last = p.doc[_behind_gloss(p.doc, p.end) - 1]
         span = Span(segment.offset + p.doc[p.start].idx, segment.offset + last.idx + len(last))
         if not any(span.overlaps(o) for o in out):
             out.append(span)
     return tuple(out)
+
+
+def _behind_gloss(doc: Doc, end: int) -> int:
+    """The end of a phrase that goes on behind a name's short form: "the National Front (NF) | fighters"."""
+    if end + 2 >= len(doc) or doc[end].text not in "([":
+        return end
+    close = next((i for i in range(end + 1, min(end + GLOSS, len(doc))) if doc[i].text in ")]"), None)
+    if close is None or close + 1 >= len(doc) or doc[close + 1].pos_ not in ("NOUN", "PROPN"):
+        return end
+    after = close + 1
+    while after < len(doc) and doc[after].pos_ in ("NOUN", "PROPN") and doc[after].ent_type_ not in ("DATE", "TIME"):
+        after += 1
+    return after if after > close + 1 and doc[after - 1].sent == doc[end - 1].sent else end
 
 
 def _is_person_name(token: Token) -> bool:

@@ -21,6 +21,7 @@ class RoleLexicon:
     towards: frozenset[str]
     doing: frozenset[str]
     joining: frozenset[str]
+    surviving: frozenset[str]
     befalls_subject: frozenset[str]
     not_doing: frozenset[str]
     labels: frozenset[str]

@@ -59,7 +59,8 @@ def scan(tokens: Sequence[Token], start: int, tables: Tables, context: Context) 
         token = tokens[i]
         item = _item(tokens, i, tables, context)
         if item is None or (item.group is None and item.end - item.at == 1):
-            end = token.fold in grammar.stops or token.fold in grammar.links or _is_mark(token)
+            small = not token.tied and (token.fold in grammar.stops or token.fold in grammar.links)
+            end = small or _is_mark(token)
             if end and opening and token.fold != "of":
                 i += 1
                 continue
