@@ -52,7 +52,7 @@ def gather(parsed: ParsedReport, register: ActorRegister, gazetteer: Gazetteer) 
     statements = find_statements(parsed)
     told_by = tuple(speaker_of(statements, c.span, parsed) for c in casualties)
     weapons = find_weapons(parsed)
-    events = find_events(parsed, casualties, tuple(w.span for w in weapons), who)
+    events = find_events(parsed, casualties, weapons, who)
     triggers, dates = [*(e.span for e in events), *going_on(parsed)], _dates(parsed)
     return Mentions(
         document=document,

@@ -174,3 +174,41 @@ def test_people_taken_during_an_attack_are_one_event() -> None:
     """An attack that only says when people were taken is no second event."""
     found = news("Nine students were kidnapped during an attack on a school near Zaria on Thursday.")
     assert [e.sub_event_type for e in found] == ["abduction_forced_disappearance"]
+
+
+ACCIDENTS = [
+    "Nine people were killed when a bus overturned near Puno on Thursday.\nThe driver died in hospital.",
+    "A strong earthquake killed at least 40 people in western Nepal on Thursday.",
+    "A pilot died on Thursday when his light plane crashed due to engine failure near Flores.",
+]
+
+
+@pytest.mark.parametrize("text", ACCIDENTS)
+def test_harm_that_nobody_did_is_no_event(text: str) -> None:
+    """Accidents and disasters kill too; no violence is recorded of them."""
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four soldiers were killed on Thursday when their helicopter crashed near Goma after rebels shot it down.",
+        "A roadside bomb overturned a bus near Kandahar on Thursday, killing nine people.",
+    ],
+)
+def test_what_was_done_to_a_vehicle_is_no_accident(text: str) -> None:
+    """A crash after gunfire or a bomb is an attack."""
+    assert len(news(text)) == 1
+
+
+def test_a_killing_told_beside_bombings_in_general_stands_by_itself() -> None:
+    """A murder with its victims is no part of "bombings"."""
+    found = events("Rights groups condemned the bombings of towns and the murder of six priests in Cayes on Thursday.")
+    assert "attack" in {e.sub_event_type for e in found}
+
+
+def test_thrown_stones_are_no_bomb() -> None:
+    """What is thrown makes a bombing only where it blows up or burns."""
+    assert not events("Some 50 people threw stones at the embassy in Lima on Thursday.")
+    (event,) = news("Men threw petrol bombs at the embassy in Lima on Thursday.")
+    assert event.event_type == "explosions_remote_violence"

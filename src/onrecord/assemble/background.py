@@ -16,7 +16,7 @@ from onrecord.record.mentions import Mentions
 
 # UCDP's date_prec from which a date is a month, a season or a year.
 VAGUE = 4
-OLD = dt.timedelta(days=45)
+OLD = dt.timedelta(days=60)
 HISTORY = re.compile(
     r"\b(?:in\s+(?:19|20)\d\d|last\s+year|years?\s+ago|months\s+ago|decades?|since\s+(?:19|20)\d\d|civil\s+war\s+(?:began|broke)|"
     r"earlier\s+this\s+(?:year|month)|last\s+month|in\s+the\s+past|previous(?:ly)?|the\s+worst\s+since|history)\b",

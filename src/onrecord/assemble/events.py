@@ -10,6 +10,7 @@ from onrecord.assemble.claims import claims
 from onrecord.assemble.families import event_type
 from onrecord.assemble.figures import Pair, by_side, settle, with_verdicts
 from onrecord.assemble.fragments import fragments
+from onrecord.assemble.group import is_accident
 from onrecord.assemble.groups import Group, grouped
 from onrecord.assemble.roles import actors
 from onrecord.assemble.summary import summary
@@ -28,7 +29,9 @@ STATUS_ORDER: tuple[Status, ...] = ("happened", "attempted", "denied", "threaten
 
 def assemble(m: Mentions) -> tuple[Event, ...]:
     """The events of a report, weightiest first: what it is about, what else it reports, then background."""
-    made = [_event(g, m) for g in grouped(fragments(m), m) if any(f.triggers for f in g.fragments)]
+    made = [
+        _event(g, m) for g in grouped(fragments(m), m) if any(f.triggers for f in g.fragments) and not is_accident(g)
+    ]
     return tuple(sorted(made, key=_weight))
 
 

@@ -189,7 +189,7 @@ def _absorb(groups: dict[str, list[EventMention]], *, deadly: bool) -> None:
     for strong in ("bomb", "protest"):
         if strong in groups and "attack" in groups:
             real = [t for t in groups["attack"] if t.status == "happened" and not (t.weak and t.part == "noun")]
-            if strong == "protest" and not real:
+            if (strong == "protest" and not real) or (strong == "bomb" and _apart(groups["bomb"], real)):
                 continue
             groups[strong].extend(groups.pop("attack"))
     if "other" in groups and "attack" in groups and all(t.weak for t in groups["attack"]):
@@ -201,6 +201,12 @@ def _absorb(groups: dict[str, list[EventMention]], *, deadly: bool) -> None:
     if "property" in groups and ("attack" in groups or "bomb" in groups):
         target = "bomb" if "bomb" in groups else "attack"
         groups[target].extend(groups.pop("property"))
+
+
+def _apart(bombings: list[EventMention], killings: list[EventMention]) -> bool:
+    """True for a killing named beside bombings in general: "the bombings of towns and the murder of six priests"."""
+    own = [t for t in killings if t.part == "noun" and t.patients and not t.weak and not t.generic]
+    return bool(own) and all(t.part == "noun" and (t.generic or t.plural) for t in bombings)
 
 
 def _circumstance(groups: dict[str, list[EventMention]]) -> bool:

@@ -59,3 +59,9 @@ def is_general(fragment: Fragment) -> bool:
 def points_back(t: EventMention, m: Mentions) -> bool:
     """True for "the attack" and for "Wednesday's attack", which the report has told of."""
     return t.definite or bool(OF_A_DAY.search(m.document.text[max(0, t.span.start - 32) : t.span.start]))
+
+
+def is_accident(group: Group) -> bool:
+    """True for harm that nobody did: told as an accident, and nothing but words of harm go on about it."""
+    triggers = [t for f in group.fragments for t in f.triggers]
+    return any(t.accident for t in triggers) and all(t.harm for t in triggers)

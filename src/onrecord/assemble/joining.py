@@ -12,6 +12,7 @@ from onrecord.assemble.clashes import (
     is_earlier_day,
     place_shared,
     places_clash,
+    victims_clash,
     victims_shared,
 )
 from onrecord.assemble.families import family
@@ -87,6 +88,8 @@ def _of_words(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
         yield "points_back"
     if victims_shared(fragment, group.fragments, m):
         yield "same_victims"
+    elif victims_clash(fragment, group.fragments, m):
+        yield "other_victims"
     disputed = joining_rules().disputed.search(m.words(fragment.sentence.span))
     if fragment.recalled or (
         not disputed and not _another_voice(fragment, m) and figures_clash(fragment, group.fragments, m)

@@ -11,6 +11,7 @@ from onrecord.assemble.group import Group
 from onrecord.record.event import Event
 from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
+from onrecord.record.span import Span
 from onrecord.rules.data import load_yaml
 
 COUNTRY_ONLY = 6
@@ -67,6 +68,10 @@ def in_passing(event: Event, group: Group, m: Mentions) -> bool:
 def told(event: Event, group: Group, m: Mentions) -> Iterator[str]:
     """The ids of what holds of an event, for and against its being reported."""
     yield from _facts(event)
+    triggers = [t for f in group.fragments for t in f.triggers]
+    patients = [s for t in triggers for s in t.patients]
+    if any(v.name for v in event.victims) or any(s.overlaps(n.name) for n in m.namings for s in patients):
+        yield "named_victim"
     first = group.fragments[0].sentence
     if first.paragraph < LEAD:
         yield "lead"
@@ -77,7 +82,7 @@ def told(event: Event, group: Group, m: Mentions) -> Iterator[str]:
         yield "three_sentences"
     if telling_rules().first_person.search(m.prose(first.span)):
         yield "first_person"
-    yield from _of_words([t for f in group.fragments for t in f.triggers], m)
+    yield from _of_words(triggers, patients, m)
 
 
 def _facts(event: Event) -> Iterator[str]:
@@ -85,14 +90,11 @@ def _facts(event: Event) -> Iterator[str]:
         yield "day"
     if event.places and event.places[0].precision != COUNTRY_ONLY:
         yield "place"
-    if event.killed.best or event.injured.best:
+    if event.killed.best or event.injured.best or any(c.count.best and c.scope == "event" for c in event.claims):
         yield "figure"
-    if any(v.name for v in event.victims):
-        yield "named_victim"
 
 
-def _of_words(triggers: list[EventMention], m: Mentions) -> Iterator[str]:
-    patients = [s for t in triggers for s in t.patients]
+def _of_words(triggers: list[EventMention], patients: list[Span], m: Mentions) -> Iterator[str]:
     if any(t.definite and t.patients and not t.plural for t in triggers):
         yield "known_case"
     if all(t.weak for t in triggers):

@@ -11,6 +11,8 @@ from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
 
 PLANNED = "offensive"  # announced or under way: no fight by itself
+# Rifles beside mortars tell of a fight on the ground, which ACLED keeps apart from shelling.
+SMALL_ARMS = "small_arms"
 # What a weapon in the sentence may make more exact.
 OPEN = ("attack", "remote_explosive_landmine_ied")
 
@@ -76,6 +78,8 @@ def _fights(t: EventMention) -> bool:
 def _by_weapon(sub: str, own: list[Fragment], group: Group, m: Mentions) -> str:
     spans = [f.sentence.span for f in own]
     special = [made for w in m.weapons if (made := by_weapon(w.kind)) and any(s.covers(w.span) for s in spans)]
+    if sub == "attack" and any(w.kind == SMALL_ARMS and any(s.covers(w.span) for s in spans) for w in m.weapons):
+        special = [made for made in special if made != "shelling_artillery_missile_attack"]
     if not special or (group.family != "bomb" and sub != "attack"):
         return sub
     return most_telling([*special, sub] if sub != "attack" else special)

@@ -18,6 +18,8 @@ class EventMention:
     `generic` is True for a bare plural or a word of habit ("attacks", "killings are common").
     `perfect` is True in the past perfect, which often tells what came before.
     `nonfinite` is True for gerunds and infinitives ("kept on bombing", "to kill").
+    `accident` is True for a word of harm in a sentence that tells of an accident, a disaster or an illness.
+    `harm` is True for words that say that somebody came to harm, and not how ("kill", "die").
     `plural` is True for nouns that tell of several ("the killings").
     `weak` is True for words that tell of an event only because of their company.
     """
@@ -36,3 +38,5 @@ class EventMention:
     weak: bool = False
     plural: bool = False
     nonfinite: bool = False
+    harm: bool = False
+    accident: bool = False

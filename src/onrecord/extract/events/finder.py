@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Clause, clause, subjects
+from onrecord.extract.events.accidents import accident_rules
 from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
 from onrecord.extract.events.roles import ARMED, NOT_PERSONS, noun_roles, spans, verb_roles
 from onrecord.extract.events.status import noun_status, verb_status
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from onrecord.record.actor import Thing
     from onrecord.record.casualty_mention import CasualtyMention
     from onrecord.record.identity import WhoIs
     from onrecord.record.parsed import ParsedReport, Sentence
@@ -25,25 +28,38 @@ if TYPE_CHECKING:
 HELD = frozenset({"capture", "seize", "hold", "take away", "take prisoner"})
 # Pronouns that mean persons; "which" and "it" may mean a town.
 PERSONAL = frozenset("he she they him her them me us we i you who whom himself herself themselves others those".split())
+# Classes of resources/things/weapons.yml that blow up or burn.
+EXPLOSIVE = frozenset({"ied", "landmine", "grenade", "suicide", "fire", "chemical", "air", "shelling"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 def find_events(
-    parsed: ParsedReport, casualties: Sequence[CasualtyMention], weapons: Sequence[Span], who: WhoIs
+    parsed: ParsedReport, casualties: Sequence[CasualtyMention], weapons: Sequence[Thing], who: WhoIs
 ) -> tuple[EventMention, ...]:
-    """Every trigger, in the order of the words. `weapons` are the spans of weapons named in the report."""
+    """Every trigger, in the order of the words. `weapons` are the weapons named in the report."""
     lex = event_lexicon()
     counted = {c.sentence for c in casualties}
     found: list[EventMention] = []
     for sentence in parsed.sentences:
-        armed = [w for w in weapons if sentence.span.covers(w)]
+        armed = frozenset(w.kind or "" for w in weapons if sentence.span.covers(w.span))
+        here: list[EventMention] = []
         for token in sentence.tokens:
-            found.extend(_at(token, sentence, lex, who, bool(armed), sentence.index in counted))
+            here.extend(_at(token, sentence, lex, who, armed, sentence.index in counted))
+        found.extend(_with_harm(here, sentence, armed))
     return tuple(found)
 
 
+def _with_harm(found: list[EventMention], sentence: Sentence, armed: frozenset[str]) -> Iterator[EventMention]:
+    """The triggers of a sentence, those marked that only say that somebody came to harm, by an accident perhaps."""
+    rules = accident_rules()
+    only_harm = bool(found) and all(e.lemma in rules.harm for e in found)
+    accident = only_harm and not armed and rules.is_accident(" ".join(sentence.tokens.text.split()))
+    for event in found:
+        yield replace(event, harm=event.lemma in rules.harm, accident=accident)
+
+
 def _at(
-    token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, weapon: bool, dead: bool
+    token: Token, sentence: Sentence, lex: EventLexicon, who: WhoIs, armed: frozenset[str], dead: bool
 ) -> Iterator[EventMention]:
     verb = None if _takes_ground(token, lex) else _verb_trigger(token, lex)
     if verb is not None:
@@ -53,7 +69,7 @@ def _at(
             agents, patients = verb_roles(told, sentence.segment, who)
             if _in_words(token, lex):
                 return
-            if _allowed(verb[0], agents, patients, sentence, who, weapon, dead):
+            if _allowed(verb[0], agents, patients, sentence, who, armed, dead):
                 sub = "arrests" if verb[2] in HELD and _by_state(agents, sentence, who) else verb[0].sub_event_type
                 yield EventMention(
                     sub,
@@ -83,7 +99,7 @@ def _at(
     if status is None:
         return
     agents, patients = noun_roles(head, first, sentence.segment, who)
-    if not _allowed(trigger, agents, patients, sentence, who, weapon, dead):
+    if not _allowed(trigger, agents, patients, sentence, who, armed, dead):
         return
     span = Span(sentence.segment.offset + token.doc[first].idx, sentence.segment.offset + head.idx + len(head))
     yield EventMention(
@@ -219,7 +235,7 @@ def _allowed(
     patients: tuple[Span, ...],
     sentence: Sentence,
     who: WhoIs,
-    weapon: bool,
+    weapons: frozenset[str],
     dead: bool,
 ) -> bool:
     """Whether a weak word has the company it needs."""
@@ -237,9 +253,11 @@ def _allowed(
     if trigger.needs == "person":
         return people(patients) or any(_is_name(s, sentence) for s in patients)
     if trigger.needs == "armed":
-        return armed(agents) or armed(patients) or (dead and weapon)
+        return armed(agents) or armed(patients) or (dead and bool(weapons))
     if trigger.needs == "weapon":
-        return weapon
+        return bool(weapons)
+    if trigger.needs == "explosive":
+        return not weapons.isdisjoint(EXPLOSIVE)
     if trigger.needs == "hostage":
         return "hostage" in sentence.tokens.text.lower()
     return dead
