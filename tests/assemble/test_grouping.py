@@ -212,3 +212,18 @@ def test_thrown_stones_are_no_bomb() -> None:
     assert not events("Some 50 people threw stones at the embassy in Lima on Thursday.")
     (event,) = news("Men threw petrol bombs at the embassy in Lima on Thursday.")
     assert event.event_type == "explosions_remote_violence"
+
+
+def test_a_protest_at_which_the_states_forces_killed_is_force_against_protesters() -> None:
+    """The words may name the protest and the dead apart."""
+    text = "Security forces shot dead one person as they opened fire to disperse an anti-coup protest in Khartoum on Thursday."
+    (event,) = news(text)
+    assert event.sub_event_type == "excessive_force_against_protesters"
+
+
+def test_a_nations_strike_is_from_the_air() -> None:
+    """No word of an aircraft is needed; a missile strike stays shelling."""
+    (event,) = news("An Israeli strike on a house in Rafah killed nine people on Thursday, medics said.")
+    assert event.sub_event_type == "air_drone_strike"
+    (event,) = news("A Russian missile strike on a house in Kharkiv killed nine people on Thursday, medics said.")
+    assert event.sub_event_type == "shelling_artillery_missile_attack"

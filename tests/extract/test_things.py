@@ -38,6 +38,11 @@ WEAPONS = [
     ("Workers left the mine at noon.", []),
     ("The van ploughed into a crowd.", [("van", "vehicle_ramming")]),
     ("The van left at noon.", []),
+    ("Israeli strikes killed six people in the camp.", [("strikes", "air")]),
+    ("A missile strike killed six people in the camp.", [("missile strike", "shelling")]),
+    ("Two men died in a hunger strike against the Israeli prison service.", []),
+    ("An airstrike hit the town, and strikes on villages killed six.", [("airstrike", "air"), ("strikes", "air")]),
+    ("Six people died after strikes on the coast railway.", []),
     ("POLICE FOUND DYNAMITE STICKS AND A MACHINE GUN.", [("DYNAMITE STICKS", "ied"), ("MACHINE GUN", "small_arms")]),
 ]
 

@@ -16,6 +16,8 @@ SMALL_ARMS = "small_arms"
 # What a weapon in the sentence may make more exact.
 OPEN = ("attack", "remote_explosive_landmine_ied")
 
+PEACEFUL = ("peaceful_protest", "protest_with_intervention")
+
 
 def sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
     """The type that the telling words of the group's own sort say, made more exact by the weapons named with them."""
@@ -32,10 +34,22 @@ def sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
         return "armed_clash"
     if sub == "attack" and _against_protesters(who):
         return "excessive_force_against_protesters"
+    if sub in PEACEFUL and _by_state(who) and _hurt(group, m):
+        return "excessive_force_against_protesters"
     triggers = [t for f in own for t in f.triggers]
     if sub == "remote_explosive_landmine_ied" and _only_bombed(triggers) and _by_army(who):
         return "air_drone_strike"  # an army bombs from the air
     return sub
+
+
+def _hurt(group: Group, m: Mentions) -> bool:
+    """True where somebody was killed or injured there, and not over months of protest."""
+    figures = (m.casualties[i] for f in group.fragments for i in f.claims)
+    return any(c.kind in ("killed", "injured") and c.scope == "event" for c in figures)
+
+
+def _by_state(who: tuple[Actor, ...]) -> bool:
+    return any(a.role == "perpetrator" and a.kind in ("police", "state_forces") for a in who)
 
 
 def _against_protesters(who: tuple[Actor, ...]) -> bool:

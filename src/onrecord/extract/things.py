@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.record.parsed import ParsedReport, Segment, Sentence
 
 LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
+FROM_THE_AIR = frozenset({"air", "drone"})
+STRUCK = frozenset({"on", "in", "against", "near", "at"})  # what stands between a strike and what it hit
 LONGEST_PHRASE = 12  # tokens; beyond it the parse has run away, and the words of the lexicon stand alone
 
 
@@ -37,7 +39,22 @@ def find_weapons(parsed: ParsedReport) -> tuple[Thing, ...]:
             if kind == "ied" and token.lemma_.lower() == "bomb" and found.first == found.last:
                 kind = next((by_verb[t.lemma_.lower()] for t in _governors(token) if t.lemma_.lower() in by_verb), kind)
             things.append(_thing(parsed, sentence.segment, found.first, found.last, kind, "lexicon"))
+    if any(thing.kind in FROM_THE_AIR for thing in things):
+        things = sorted((*things, *_strikes(parsed, things)), key=lambda thing: thing.span)
     return tuple(things)
+
+
+def _strikes(parsed: ParsedReport, things: list[Thing]) -> Iterator[Thing]:
+    """The bare "strike" of a report that elsewhere says that it was from the air: "strikes on the town"."""
+    lists = lexicon("weapons")
+    for sentence in parsed.sentences:
+        barred = {f.last for f in lists.find(list(sentence.tokens), everything=True)}
+        for token in sentence.tokens:
+            struck = token.lemma_.lower() == "strike" and token.pos_ in ("NOUN", "PROPN") and token.i not in barred
+            if struck and any(c.lower_ in STRUCK for c in token.children):
+                thing = _thing(parsed, sentence.segment, token.i, token.i, "air", "lexicon")
+                if not any(t.span.overlaps(thing.span) for t in things):
+                    yield thing
 
 
 def find_infrastructure(parsed: ParsedReport) -> tuple[Thing, ...]:
@@ -74,8 +91,10 @@ def _only_describes(head: Token) -> bool:
 
 def _phrase(doc: Doc, head: Token, found: Found, sentence: Sentence) -> tuple[int, int]:
     """The first and last token of the noun phrase, kept inside its sentence."""
-    left = (child.left_edge.i for child in head.lefts if child.dep_ in LEFT)
+    left = (child.left_edge.i for child in head.lefts if child.dep_ in LEFT and child.lower_ != "both")
     first = max(min(found.first, *left, head.i), sentence.tokens.start)
+    if any(doc[i].text in "([" for i in range(first, found.first)):
+        first = found.first  # "the bombing of a (bus)"
     last = min(max(right_edge(head) - 1, found.last), sentence.tokens.end - 1)
     while first < found.first and (doc[first].is_punct or doc[first].is_space):
         first += 1

@@ -43,8 +43,11 @@ class Lexicon:
     weak: Mapping[str, Weak]
     extra: Mapping[str, Any]
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
-        """The things named among the tokens of one sentence, in order, none inside another."""
+    def find(self, tokens: Sequence[Token], *, everything: bool = False) -> Iterator[Found]:
+        """The things named among the tokens of one sentence, in order, none inside another.
+
+        `everything`: those of the kind "none" too, which only look like one.
+        """
         words = list(_words(tokens))
         at = 0
         while at < len(words):
@@ -59,7 +62,7 @@ class Lexicon:
                 (after := self._at(words, at) if at < len(words) else None) and after[1] == kind and joined(words, at)
             ):
                 count, at = count + after[0], at + after[0]
-            if kind != "none":
+            if everything or kind != "none":
                 yield Found(words[at - count][1].i, words[at - 1][1].i, kind)
 
     def _at(self, words: list[tuple[tuple[str, ...], Token]], at: int) -> tuple[int, str] | None:
