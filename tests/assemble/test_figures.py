@@ -66,6 +66,54 @@ KILLED = [
         (2, 2, 2),
     ),
     (
+        "a bodyguard and a driver who were also killed are two more",
+        "Gunmen shot dead the minister Rodrigo Paz in Lima on Thursday.\n"
+        "His bodyguard and driver were also killed in the attack, the police said.",
+        (3, 3, 3),
+    ),
+    (
+        "two guards who were also killed are beside the minister",
+        "Gunmen murdered the minister Rodrigo Paz in Lima on Thursday.\n"
+        "Two of the minister's guards were also killed in the attack.",
+        (3, 3, 3),
+    ),
+    (
+        "a list that the subject of the verb ends",
+        "A police captain, a teacher, and deputy Marco Silva were murdered by gunmen in Cali on Thursday.",
+        (3, 3, 3),
+    ),
+    (
+        "who is named later is the one told of before without a name",
+        "A former student was found murdered in Cali on Thursday.\n"
+        "Gunmen had killed Pablo Mora with a knife, the police said.",
+        (1, 1, 1),
+    ),
+    (
+        "a number outdoes words that give none",
+        "A bomb exploded in a market in Kano on Thursday and killed many people, a trader said.\n"
+        "The police said 86 people were killed in the blast.",
+        (86, 86, 86),
+    ),
+    (
+        "the dead who raise a toll are within it",
+        "A suicide blast killed 32 worshippers at a mosque in Peshawar on Monday.\n"
+        "A doctor said four more of the injured died, raising the death toll to 32.",
+        (32, 32, 32),
+    ),
+    (
+        "a toll far behind its verb takes the place of some who died of their wounds",
+        "44 killed in suicide blast in Peshawar\n"
+        "The death toll from the suicide blast that tore through a mosque on Monday in the provincial capital of "
+        "Peshawar rose to 44, an official said. Some of the wounded succumbed to their injuries, a doctor said.",
+        (44, 44, 44),
+    ),
+    (
+        "thousands who have been killed are no event's own",
+        "An air strike killed five civilians near Saada on Tuesday, a medic said.\n"
+        "Thousands have been killed and two million people have fled their homes.",
+        (5, 5, 5),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),

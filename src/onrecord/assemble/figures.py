@@ -19,8 +19,11 @@ FAR = 3
 FAR_ABOVE = 25
 # Another voice's figure from this share of the first is a rival; below it, it counts a part.
 RIVAL = 0.4
+# "Several" are three at the least; a word that says no more than this counts less than any number.
+VAGUE = 3
 FURTHER = re.compile(r"(?:a\s+)?(?:another|further|additional)\b|.*\bmore$", re.IGNORECASE)
 OTHERS = re.compile(r".*\bothers?$", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
 AGAIN = "says the same figure again"
 WIDENS = "another voice's figure: it widens the range"
 PART = "a part of the larger figure, or an earlier one"
@@ -37,7 +40,9 @@ class Total:
     """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns.
 
     `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
-    called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions.
+    called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions,
+    `toll` is the running toll that the same sentence arrives at ("two more died, raising the toll to five"),
+    `named` where they have names, `group` is what the words make of them (officials, children, ...).
     """
 
     indexes: tuple[int, ...]
@@ -54,6 +59,9 @@ class Total:
     definite: bool = False
     persons: frozenset[str] = frozenset()
     others: bool = False
+    named: bool = False
+    group: str | None = None
+    toll: int | None = None
 
 
 def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Count, dict[int, tuple[bool, str]]]:
@@ -112,7 +120,7 @@ def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -
                 frozenset(m.head or "" for m in mentions),
                 frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
                 any(m.update for m in mentions),
-                any(FURTHER.match(m.phrase) for m in mentions)
+                any(FURTHER.match(m.phrase) or (m.additional and not BESIDE.search(m.phrase)) for m in mentions)
                 or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
                 all(m.singular or m.definite for m in mentions),
                 mentions[0].sentence in titles,
@@ -122,6 +130,9 @@ def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -
                 any(m.definite or m.rule == "pronoun" for m in mentions),
                 _persons(mentions),
                 any(OTHERS.match(m.phrase) for m in mentions),
+                all(m.name for m in mentions),
+                next((of.group for i in indexes if (of := pairs[i][1].of) and of.group), None),
+                _toll(mentions[0], pairs),
             )
         )
     return totals
@@ -139,6 +150,12 @@ def _goes_on(mention: CasualtyMention, own: Sequence[int], pairs: Sequence[Pair]
     return any(pairs[i][0].sentence == mention.sentence and pairs[i][0].span.start < mention.span.start for i in own)
 
 
+def _toll(mention: CasualtyMention, pairs: Sequence[Pair]) -> int | None:
+    """The running toll of the mention's sentence and kind."""
+    same = (c for m, c in pairs if m.sentence == mention.sentence and m.kind == mention.kind)
+    return next((c.count.best for c in same if c.scope == "cumulative"), None)
+
+
 def _speaker_key(claim: Claim) -> str | None:
     return (claim.by.name or claim.by.text).lower() if claim.by else None
 
@@ -151,6 +168,10 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
     _refuse([t for t in totals if not t.count.known], "no number in the words", verdicts)
     if not known:
         return Count(), []
+    if any(t.count.best is not None and not t.weak for t in known):
+        vague = [t for t in known if _is_vague(t)]
+        _refuse(vague, PART, verdicts)
+        known = [t for t in known if t not in vague]
     updates = [t for t in known if t.update and not _of_a_war(t, known)]
     if updates:
         latest = updates[-1]
@@ -162,6 +183,11 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
         base, used = _joined(base, used, t, sofar, verdicts)
         sofar.append(t)
     return base, used
+
+
+def _is_vague(t: Total) -> bool:
+    """True for "some", "several", "many", which a number in the same report outdoes."""
+    return t.count.best is None and t.count.high is None and (t.count.low or 0) <= VAGUE
 
 
 def _refuse(totals: Sequence[Total], why: str, verdicts: dict[int, tuple[bool, str]]) -> None:
@@ -214,7 +240,7 @@ def _not_counted(
     t: Total, size: int, top: int, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]
 ) -> str | None:
     """Why a total is none of this event's, if so."""
-    if t.additional and _of_rejected(t, sofar, verdicts):
+    if t.additional and (_of_rejected(t, sofar, verdicts) or t.toll == top):
         return PART
     return TOO_FAR if top and size > FAR_ABOVE * top else None
 
@@ -245,7 +271,14 @@ def _another_person(t: Total, sofar: list[Total]) -> bool:
     """True for one more person where all before are single persons too, and none of them is this one."""
     if not t.persons or t.definite or not all(s.persons for s in sofar):
         return False
-    return not any(t.persons & s.persons or t.heads & s.heads for s in sofar)
+    return not any(t.persons & s.persons or t.heads & s.heads or _gets_a_name(t, s) for s in sofar)
+
+
+def _gets_a_name(t: Total, before: Total) -> bool:
+    """True where a later sentence names somebody told of without a name: "a student was found dead ... Ana Rojas"."""
+    if t.sentence == before.sentence or not t.named or before.named:
+        return False
+    return t.group is None or before.group is None or t.group == before.group
 
 
 def _others(t: Total, sofar: list[Total]) -> bool:

@@ -24,6 +24,9 @@ HAS_KILLED = re.compile(
     re.IGNORECASE,
 )
 MANY = 500
+# "Thousands have been killed": no single event is told so.
+THOUSANDS = 1000
+HAVE = re.compile(r"\b(?:have|has)\s+(?:already\s+|been\s+){0,2}$", re.IGNORECASE)
 
 
 def scope_of(c: CasualtyMention, m: Mentions) -> Scope:
@@ -33,9 +36,18 @@ def scope_of(c: CasualtyMention, m: Mentions) -> Scope:
     size = c.count.best or c.count.low or 0
     if c.scope == "event" and size >= MANY and HAS_KILLED.search(m.prose(_before(c, m)) + " "):
         return "cumulative"
+    if (
+        c.scope == "event"
+        and c.kind in ("killed", "injured")
+        and not c.update
+        and size >= THOUSANDS
+        and HAVE.search(m.prose(_before(c, m, c.predicate.start)) + " ")
+    ):
+        return "cumulative"
     return c.scope
 
 
-def _before(c: CasualtyMention, m: Mentions) -> Span:
-    start = next((s.span.start for s in m.sentences if s.index == c.sentence), c.span.start)
-    return Span(min(start, c.span.start), c.span.start)
+def _before(c: CasualtyMention, m: Mentions, until: int | None = None) -> Span:
+    until = c.span.start if until is None else until
+    start = next((s.span.start for s in m.sentences if s.index == c.sentence), until)
+    return Span(min(start, until), until)

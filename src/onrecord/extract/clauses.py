@@ -115,7 +115,11 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _children(verb, "dobj")):
         return tuple(conjuncts(verb.head))
     above = controller(verb)
-    return subjects(above, depth + 1) if above is not None and depth < 5 else ()
+    if above is None or depth >= 5:
+        return ()
+    # "Confirmed more than 25 were dead": the parser takes the subject for the object of the verb above.
+    between = [o for o in _children(above, "dobj") if o.i < verb.i] if verb.dep_ == "ccomp" and verb.i > above.i else []
+    return expanded(between) if between else subjects(above, depth + 1)
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -42,7 +42,7 @@ _SCALE = "|".join(SCALES)
 # Spelled so that it compiles fast: a start of the command waits for it. Runs of number words are read by value().
 _WORD = "|".join(sorted({**UNITS, **TENS}, key=len, reverse=True))
 _SMALL = rf"(?:{_WORD})(?:[\s-]+(?:{_WORD}))?"
-_WORDS = rf"(?:(?:an?|{_SMALL})\s+(?:{_SCALE})\b(?:\s+(?:and\s+)?{_SMALL}(?:\s+(?:{_SCALE})\b)?)*|{_SMALL})"
+_WORDS = rf"(?:(?:an?|{_SMALL})[\s-]+(?:{_SCALE})\b(?:\s+(?:and\s+)?{_SMALL}(?:\s+(?:{_SCALE})\b)?)*|{_SMALL})"
 _DIGITS = r"\d{1,3}(?:[,’']\d{3})+|\d+(?:\.\d+)?(?=\s+(?:million|thousand|lakh))|\d+"
 _DOZEN = rf"(?:half\s+a|a|one|{_SMALL}|\d+)(?:\s+and\s+a\s+half)?[\s-]+dozen|dozen"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.casualties.lexicon import lexicon
+from onrecord.extract.casualties.persons import is_known_person
+from onrecord.extract.clauses import conjuncts
 from onrecord.extract.phrases import Phrase, bare, phrase
 from onrecord.record.count import Count
 
@@ -42,7 +44,7 @@ NOBODY = frozenset({"nobody", "none"})
 POINTING = frozenset({"the", "these", "those", "this", "that", "both", "his", "her", "their", "all"})
 NO_PERSON_ENTITY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW", "ORDINAL"})
 AGE = re.compile(r"\b(?:aged|age)\s+$", re.IGNORECASE)
-MORE = re.compile(r"\b(?:another|other|others|more|further|additional)\b", re.IGNORECASE)
+MORE = re.compile(r"\b(?:another|other|others|more(?!\s+than)|further|additional)\b", re.IGNORECASE)
 ONE_PERSON = Count(1, 1, 1)
 
 
@@ -80,12 +82,13 @@ def figure(head: Token, numbers: SentenceNumbers) -> Figure | None:
         return None
     begin, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
     quantity = _quantity(numbers, begin, stop, max(p.head.idx, head.idx))
-    if quantity is None or (quantity.rule == "one" and p.head.tag_ in ("NNS", "NNPS")):
+    many = p.head.tag_ in ("NNS", "NNPS") and not _is_member(head, p)
+    if quantity is None or (quantity.rule == "one" and many):
         return _unnumbered(p, begin, stop)
-    return _numbered(p, quantity, numbers, begin, stop)
+    return _numbered(p, head, quantity, numbers, begin, stop)
 
 
-def _numbered(p: Phrase, quantity: Quantity, numbers: SentenceNumbers, begin: int, stop: int) -> Figure:
+def _numbered(p: Phrase, head: Token, quantity: Quantity, numbers: SentenceNumbers, begin: int, stop: int) -> Figure:
     words = numbers.text[quantity.start : quantity.end]
     start, end = quantity.start + numbers.offset, quantity.end + numbers.offset
     further = bool(MORE.search(words))
@@ -93,9 +96,14 @@ def _numbered(p: Phrase, quantity: Quantity, numbers: SentenceNumbers, begin: in
         pointing = words.split()[0].lower() in POINTING
         single = quantity.count == ONE_PERSON
         return Figure(start, end, quantity.rule, quantity.count, p, pointing, single, additional=further)
-    if p.head.lemma_.lower() in lexicon().collectives:
+    if p.head.lemma_.lower() in lexicon().collectives and not _is_member(head, p):
         return Figure(begin, stop, "unnumbered", Count(), p)
     return Figure(start, stop, "one", ONE_PERSON, p, singular=True, additional=further)
+
+
+def _is_member(head: Token, p: Phrase) -> bool:
+    """True for "a member of the police": one person, though the police are many."""
+    return head.i != p.head.i and head.tag_ in SINGULAR_TAGS and head.lemma_.lower() == "member"
 
 
 def _without_case(p: Phrase) -> Phrase:
@@ -124,13 +132,32 @@ def _unnumbered(p: Phrase, begin: int, stop: int) -> Figure | None:
     inner = p.head
     definite = p.doc[p.start].lower_ in POINTING
     several = inner.tag_ in ("NNS", "NNPS") or inner.lower_ in ("people", "police")
+    names = _names(inner) if several else []
+    if len(names) > 1:
+        last = max(names, key=lambda t: t.i)
+        return Figure(begin, last.idx + len(last), "named", Count(*[len(names)] * 3), replace(p, end=last.i + 1))
     if several or inner.lemma_.lower() in lexicon().collectives:
         return Figure(begin, stop, "unnumbered", Count(), p, definite)
     if inner.lower_ in INDEFINITE_ONE or _is_aged(inner):
         return Figure(begin, stop, "person", ONE_PERSON, p, definite, singular=True)
     if inner.tag_ in SINGULAR_TAGS and inner.pos_ in ("NOUN", "PROPN"):
+        definite = definite and not (p.doc[p.start].tag_ == "PRP$" and is_known_person(inner.lemma_.lower()))
         return Figure(begin, stop, "person", ONE_PERSON, p, definite, singular=True, name=inner.pos_ == "PROPN")
     return None
+
+
+def _names(noun: Token) -> list[Token]:
+    """The last words of the names behind "the brothers Ali and Omar Said", "the following officers: Major Paz, ..."."""
+    first = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i), None)
+    if first is None:
+        return []
+    # "Ivan and Pavel Kostov": the parser hangs the given names on the surname they share.
+    sharing = next((c for c in first.lefts if c.pos_ == "PROPN" and any(g.dep_ == "conj" for g in c.children)), None)
+    named = [t for t in conjuncts(first) if t.pos_ == "PROPN"]
+    if sharing is not None:
+        given = [t for t in conjuncts(sharing) if t.pos_ == "PROPN"]
+        return [*given[:-1], first, *named[1:]]
+    return [t for t in named if t.ent_type_ == "PERSON" or first is t]
 
 
 def _is_aged(token: Token) -> bool:

@@ -77,7 +77,12 @@ def _without_repeats(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
 
 
 def _adjective(m: CasualtyMention, others: list[CasualtyMention]) -> bool:
-    """True where a word inside the phrase says the fate, and a verb outside tells of another fate of the same persons."""
+    """True where a word inside the phrase says the fate, and a verb outside tells of another fate of the same persons.
+
+    "Four more injured, brought to the clinic, died": the word right behind the number is inside as well.
+    """
+    if m.kind == "injured" and m.counted is None and m.predicate.start - m.span.end == 1:
+        return any(o.span == m.span and o.kind == "killed" and o.predicate.start > m.predicate.start for o in others)
     inside = m.counted is not None and m.counted.covers(m.predicate)
     return inside and any(
         o.span == m.span and o.kind != m.kind and o.counted and not o.counted.covers(o.predicate) for o in others

@@ -19,7 +19,8 @@ def of_idiom(token: Token, lemma: str, told: Clause, lex: Lexicon) -> Iterator[F
     by_lemma = {o.lemma_.lower(): o for o in objects}
     life = by_lemma.get("life")
     if lemma in lex.lose_verbs:
-        lost = (*told.agents,) if life is not None else tuple(o for o in objects if _is_lost(o, lex))
+        dying = life is not None or any(_is_for_life(o, lex) for o in objects)
+        lost = (*told.agents,) if dying else tuple(o for o in objects if _is_lost(o, lex))
         if lost:
             yield Fate("killed", token, lost, (), told.negated, told.modal)
     elif lemma in lex.claim_verbs and life is not None:
@@ -38,3 +39,10 @@ def of_idiom(token: Token, lemma: str, told: Clause, lex: Lexicon) -> Iterator[F
 def _is_lost(person: Token, lex: Lexicon) -> bool:
     """True for "15 fighters", "his son": a loss of people is a death where they are counted or somebody's own."""
     return person.lemma_.lower() in lex.lose_people and any(c.like_num or c.dep_ == "poss" for c in person.lefts)
+
+
+def _is_for_life(struggle: Token, lex: Lexicon) -> bool:
+    """True for the battle of "lost his battle for life"; false for one that was fought for a town."""
+    if struggle.lemma_.lower() not in lex.lose_struggle:
+        return False
+    return any(p.lemma_.lower() == "life" for c in struggle.children if c.lower_ == "for" for p in c.children)

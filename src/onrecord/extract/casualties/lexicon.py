@@ -27,6 +27,7 @@ class Lexicon:
     linking: frozenset[str]
     lose_verbs: frozenset[str]
     lose_people: frozenset[str]
+    lose_struggle: frozenset[str]
     claim_verbs: frozenset[str]
     suffer_verbs: frozenset[str]
     suffer_objects: frozenset[str]
@@ -68,6 +69,7 @@ def lexicon() -> Lexicon:
         linking=frozenset(words["linking"]),
         lose_verbs=frozenset(words["lose"]["verbs"]),
         lose_people=frozenset(words["lose"]["people"]),
+        lose_struggle=frozenset(words["lose"]["struggle"]),
         claim_verbs=frozenset(words["claim_lives"]["verbs"]),
         suffer_verbs=frozenset(words["suffer"]["verbs"]),
         suffer_objects=frozenset(words["suffer"]["objects"]),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.casualties.lexicon import lexicon
+from onrecord.extract.casualties.list_before import before_list
 from onrecord.extract.casualties.nouns import noun_after
-from onrecord.extract.casualties.persons import is_no_person, is_person
+from onrecord.extract.casualties.persons import is_known_person, is_no_person, is_person
 from onrecord.record.count import Count
 from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
+from onrecord.rules.quantities import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,33 +21,115 @@ if TYPE_CHECKING:
     from onrecord.extract.casualties.numbers_in import SentenceNumbers
     from onrecord.record.casualty_mention import CasualtyMention
     from onrecord.record.parsed import Sentence
-    from onrecord.rules.quantities import Quantity
 
 NEXT = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=\x01|an?\s|another\s)", re.IGNORECASE)
+# "…, his wife and Captain Omar Said": persons without a number, told by whose they are or by their names.
+NEXT_PERSON = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=(?:his|her|their)\s|\w)")
 AND = re.compile(r"\b(?:and|as well as)\b", re.IGNORECASE)
+POSSESSIVES = frozenset({"his", "her", "their"})
+ONE_PERSON = Count(1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list: its quantity, and the phrase and head of who is counted; offsets of the quantity are the sentence's."""
+
+    quantity: Quantity
+    phrase: Span
+    noun: Token
 
 
 def enumerated_after(end: int, sentence: Sentence, numbers: SentenceNumbers) -> list[Quantity]:
     """The quantities, each with its noun of persons, that a list goes on with after character `end`."""
-    out: list[Quantity] = []
+    return [i.quantity for i in items_after(end, sentence, numbers) if i.quantity.rule != "person"]
+
+
+def items_after(end: int, sentence: Sentence, numbers: SentenceNumbers, verb: int | None = None) -> list[Item]:
+    """The persons, counted or told of singly, that a list goes on with after character `end`.
+
+    `verb` is where, in the document, the word begins that the whole list is told of.
+    """
+    out: list[Item] = []
     while True:
-        joint = NEXT.match(numbers.masked, end)
-        quantity = numbers.at(joint.end(), joint.end() + 1) if joint else None
-        if quantity is None or quantity.rule == "none":
+        item = _counted(end, sentence, numbers, verb) or _single(end, sentence, numbers, verb)
+        if item is None:
             return out
-        named = noun_after(sentence, quantity.end)
-        if named is None or is_no_person(named[1].lemma_.lower()) or _begins_clause(named[1], sentence):
-            return out
-        out.append(quantity)
-        end = named[0].end - sentence.span.start
+        out.append(item)
+        end = item.phrase.end - sentence.span.start
 
 
-def _begins_clause(noun: Token, sentence: Sentence) -> bool:
-    """True where the noun is the subject of a verb right after it: "…, and three women were hurt"."""
+def _counted(end: int, sentence: Sentence, numbers: SentenceNumbers, verb: int | None) -> Item | None:
+    joint = NEXT.match(numbers.masked, end)
+    quantity = numbers.at(joint.end(), joint.end() + 1) if joint else None
+    if quantity is None or quantity.rule == "none":
+        return None
+    named = noun_after(sentence, quantity.end) or _others(quantity, sentence, numbers)
+    if named is None or is_no_person(named[1].lemma_.lower()):
+        return None
+    if named[1].dep_ in ("nsubj", "nsubjpass") and _begins_clause(named[1], sentence, verb):
+        return None
+    return Item(quantity, *named)
+
+
+def _others(quantity: Quantity, sentence: Sentence, numbers: SentenceNumbers) -> tuple[Span, Token] | None:
+    """Such as "15 others", which name nobody."""
+    if not numbers.text[quantity.start : quantity.end].lower().endswith(("others", "other")):
+        return None
+    end = sentence.tokens.start_char + quantity.end
+    last = next((t for t in sentence.tokens if t.idx + len(t) == end), None)
+    return None if last is None else (Span(quantity.start, quantity.end).shifted(sentence.span.start), last)
+
+
+def _single(end: int, sentence: Sentence, numbers: SentenceNumbers, verb: int | None) -> Item | None:
+    """Such as "his wife" and "Captain Omar Said", where no clause begins with them."""
+    joint = NEXT_PERSON.match(numbers.masked, end)
+    if joint is None:
+        return None
+    at = joint.end()
+    word = numbers.text[at:].split(maxsplit=1)[0]
+    owner = word.lower() in POSSESSIVES
+    named = _name(sentence, at + (len(word) + 1 if owner else 0)) or (
+        noun_after(sentence, at + len(word)) if owner else None
+    )
+    if named is None:
+        return None
+    phrase, noun = named
+    if owner and not any(is_known_person(t.lemma_.lower()) for t in _tokens(phrase, sentence)):
+        return None
+    if noun.tag_ not in ("NN", "NNP") or _begins_clause(noun, sentence, verb):
+        return None
+    whole = Span(sentence.span.start + at, phrase.end)
+    return Item(Quantity(at, phrase.end - sentence.span.start, "person", ONE_PERSON), whole, noun)
+
+
+def _name(sentence: Sentence, at: int) -> tuple[Span, Token] | None:
+    """The person's name that begins at character `at`, with a title before it: "senator Luis Galan"."""
+    doc, start = sentence.segment.doc, sentence.tokens.start_char + at
+    first = next((t.i for t in sentence.tokens if t.idx >= start), sentence.tokens.end)
+    last = first
+    while last < sentence.tokens.end and doc[last].tag_ in ("NN", "NNP", "JJ") and doc[last].ent_type_ != "PERSON":
+        last += 1
+    begin = last
+    while last < sentence.tokens.end and doc[last].ent_type_ == "PERSON" and doc[last].pos_ == "PROPN":
+        last += 1
+    if last == begin or (begin > first and not is_known_person(doc[begin - 1].lemma_.lower())):
+        return None
+    noun = doc[last - 1]
+    offset = sentence.segment.offset
+    return Span(offset + doc[first].idx, offset + noun.idx + len(noun)), noun
+
+
+def _tokens(phrase: Span, sentence: Sentence) -> list[Token]:
+    inner = phrase.shifted(-sentence.segment.offset)
+    return [t for t in sentence.tokens if inner.start <= t.idx < inner.end]
+
+
+def _begins_clause(noun: Token, sentence: Sentence, verb: int | None) -> bool:
+    """True where another verb than the list's stands right after the noun: "…, and three women were hurt"."""
     after = noun.i + 1
-    if after >= sentence.tokens.end or noun.dep_ not in ("nsubj", "nsubjpass"):
+    if after >= sentence.tokens.end or noun.doc[after].pos_ not in ("VERB", "AUX"):
         return False
-    return noun.doc[after].pos_ in ("VERB", "AUX")
+    return all(t.idx + sentence.segment.offset != verb for t in (noun.doc[after], noun.doc[after].head))
 
 
 def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: SentenceNumbers) -> list[CasualtyMention]:
@@ -54,38 +138,44 @@ def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: Sentence
         if m.scope != "event" or m.kind == "none_killed" or m.counted is None:
             continue
         end = m.counted.end - sentence.span.start
-        chain = enumerated_after(end, sentence, numbers)
-        if _may_be_apposition(m, chain) or not AND.search(numbers.text[end : chain[-1].start + 1]):
+        chain = items_after(end, sentence, numbers, m.predicate.start)
+        own.extend(before_list(m, own, sentence, numbers))
+        if _may_be_apposition(m, chain) or not AND.search(numbers.text[end : chain[-1].quantity.start + 1]):
             continue
-        added = [a for q in chain if (a := _added(m, q, own, sentence)) is not None]
+        added = [a for item in chain if (a := _added(m, item, own, sentence)) is not None]
         own.extend(replace(a, scope="subset", parent=i) if _says_again(m, chain) else a for a in added)
     return own
 
 
-def _may_be_apposition(m: CasualtyMention, chain: list[Quantity]) -> bool:
-    """True without a list, and for "Ann Roe, a friend and an ally"."""
-    return not chain or m.rule == "person" or (m.singular and all(q.rule == "one" for q in chain))
+def _may_be_apposition(m: CasualtyMention, chain: list[Item]) -> bool:
+    """True without a list, and for "Ann Roe, a friend and an ally"; "a guard, a judge and Ann Roe" are three."""
+    if not chain:
+        return True
+    if m.rule == "person":
+        return chain[0].quantity.rule != "person"
+    only_one = m.singular and all(i.quantity.rule == "one" for i in chain)
+    return only_one and (m.name or len(chain) == 1)
 
 
-def _says_again(whole: CasualtyMention, chain: list[Quantity]) -> bool:
+def _says_again(whole: CasualtyMention, chain: list[Item]) -> bool:
     """True for "13 troops, two sergeants and 11 soldiers": the list says who the people just counted are."""
-    total = sum(q.count.best or q.count.low or 1 for q in chain)
+    total = sum(i.quantity.count.best or i.quantity.count.low or 1 for i in chain)
     return whole.head in lexicon().generic and whole.count.best is not None and total <= whole.count.best
 
 
 def _added(
-    first: CasualtyMention, quantity: Quantity, own: list[CasualtyMention], sentence: Sentence
+    first: CasualtyMention, item: Item, own: list[CasualtyMention], sentence: Sentence
 ) -> CasualtyMention | None:
-    named = noun_after(sentence, quantity.end)
+    quantity = item.quantity
     begin = sentence.span.start + quantity.start
-    if named is None or not is_person(named[1].lemma_.lower()):
+    if quantity.rule != "person" and not is_person(item.noun.lemma_.lower()):
         return None
-    one = quantity.rule == "one"
-    span = Span(begin, named[0].end if one else sentence.span.start + quantity.end)
+    single = quantity.rule in ("one", "person")
+    span = Span(begin, item.phrase.end if single else sentence.span.start + quantity.end)
     if any(m.span.overlaps(span) for m in own):
         return None
     offset, text = sentence.segment.offset, text_of(sentence.segment.doc)
-    counted = span if one else named[0]
+    counted = span if single else item.phrase
     return replace(
         first,
         phrase=span.shifted(-offset).of(text),
@@ -94,9 +184,9 @@ def _added(
         count=quantity.count,
         counted=counted,
         counted_text=counted.shifted(-offset).of(text),
-        head=named[1].lemma_.lower(),
+        head=item.noun.lemma_.lower(),
         additional=False,
         definite=False,
-        name=False,
-        singular=quantity.count == Count(1, 1, 1),
+        name=quantity.rule == "person" and item.noun.pos_ == "PROPN",
+        singular=quantity.count == ONE_PERSON,
     )

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 TOLL_CLAUSE = re.compile(r"\b(?:bring|tak|rais|push)ing\b", re.IGNORECASE)
 # "The deadliest attack since 2007" is one attack.
 SUPERLATIVE = re.compile(
-    r"\b(?:\w+iest|worst|largest|biggest|highest|heaviest|first|most\s+\w+|latest)\b[^.;]{0,80}?\b(?:since|in|this)\b[^,.;]*",
+    r"\b(?:\w+iest|worst|largest|biggest|highest|heaviest|first|second|third|fourth|fifth|sixth|most\s+\w+|latest|another)\b[^.;]{0,80}?\b(?:since|in|this)\b[^,.;]*",
+    re.IGNORECASE,
+)
+# A toll that has risen over days or months is one event's where its words name it.
+ONE_EVENT = re.compile(
+    r"\b(?:attack|blast|bombing|explosion|strike|airstrike|shooting|clash|raid|shelling|ambush|massacre|crash|assault)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -27,18 +32,18 @@ def scoped(mentions: Iterable[CasualtyMention], sentence: Sentence, year: int | 
     """The figures with the scope that the sentence's words give them; `year` is the report's own."""
     text = sentence.tokens.text
     own_clause = TOLL_CLAUSE.split(text)[0]
-    running = is_cumulative(SUPERLATIVE.sub(" ", own_clause))
-    memories = [m.end() for m in recalled().finditer(text) if not _is_of(year, m.group())]
+    recollections = [m for m in recalled().finditer(text) if not _is_of(year, m.group())]
+    memories = [m.end() for m in recollections]
+    before = own_clause[: min((m.start() for m in recollections), default=len(own_clause))]
+    running = is_cumulative(SUPERLATIVE.sub(" ", before))
     out = []
     for mention in mentions:
         at = mention.span.start - sentence.span.start
-        if mention.scope != "event" or mention.update:
+        if mention.scope != "event" or (mention.update and ONE_EVENT.search(own_clause)):
             out.append(mention)
         elif any(at >= memory for memory in memories):
             out.append(replace(mention, scope="other"))
-        elif (
-            running and not memories and not mention.singular and at < len(own_clause) and mention.kind != "none_killed"
-        ):
+        elif running and not mention.singular and at < len(own_clause) and mention.kind != "none_killed":
             out.append(replace(mention, scope="cumulative"))
         else:
             out.append(mention)

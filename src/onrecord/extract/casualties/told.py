@@ -27,9 +27,10 @@ LOW_PHRASES = frozenset({"person", "one", "unnumbered"})
 NOT_WHO = frozenset(
     "other many some several all both one dozen hundred thousand score ten number more few handful".split()
 )
+ALSO = frozenset({"also", "too", "likewise"})
 COUNT_WORDS = frozenset({"number", "toll", "percentage", "proportion", "amount", "rate", "names", "name", "list"})
 WHOLE_PHRASE = frozenset(
-    {"one", "person", "pronoun", "unnumbered"}
+    {"one", "person", "pronoun", "unnumbered", "named"}
 )  # rules whose words are the phrase of who is counted
 
 
@@ -117,12 +118,17 @@ def _mention(fate: Fate, read: Figure, sentence: Sentence, together: int) -> Cas
         head=read.head,
         agent=_agent_span(fate.agents, offset),
         together=together,
-        additional=read.additional,
+        additional=read.additional or (_also(fate.verb) and not read.definite),
         definite=read.definite,
         singular=read.singular,
         name=read.name,
         modal=fate.modal,
     )
+
+
+def _also(verb: Token) -> bool:
+    """True for "a driver was also killed": he is another than those told of before."""
+    return any(c.lower_ in ALSO and c.dep_ == "advmod" for c in verb.children)
 
 
 def _counted_span(read: Figure, offset: int, sentence: Sentence) -> Span | None:
