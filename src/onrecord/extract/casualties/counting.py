@@ -135,7 +135,7 @@ def _unnumbered(p: Phrase, begin: int, stop: int) -> Figure | None:
     names = _names(inner) if several else []
     if len(names) > 1:
         last = max(names, key=lambda t: t.i)
-        return Figure(begin, last.idx + len(last), "named", Count(*[len(names)] * 3), replace(p, end=last.i + 1))
+        return Figure(begin, last.idx + len(last), "named", Count(*[len(names)] * 3), p)
     if several or inner.lemma_.lower() in lexicon().collectives:
         return Figure(begin, stop, "unnumbered", Count(), p, definite)
     if inner.lower_ in INDEFINITE_ONE or _is_aged(inner):

@@ -137,7 +137,7 @@ def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: Sentence
     for i, m in enumerate(list(own)):
         if m.scope != "event" or m.kind == "none_killed" or m.counted is None:
             continue
-        end = m.counted.end - sentence.span.start
+        end = max(m.counted.end, m.span.end) - sentence.span.start
         chain = items_after(end, sentence, numbers, m.predicate.start)
         own.extend(before_list(m, own, sentence, numbers))
         if _may_be_apposition(m, chain) or not AND.search(numbers.text[end : chain[-1].quantity.start + 1]):
