@@ -114,6 +114,18 @@ KILLED = [
         (5, 5, 5),
     ),
     (
+        "a person in general is nobody new",
+        "Gunmen killed the engineer Josef Huber in Lima on Thursday.\n"
+        "It was the fourth murder of a person who works there, the ambassador said.",
+        (1, 1, 1),
+    ),
+    (
+        "four other priests are beside two who are named",
+        "Gunmen killed the priests Ivo Lima and Rui Pires in Cali on Thursday.\n"
+        "Four other priests were killed in the attack, the church said.",
+        (6, 6, 6),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),
@@ -184,6 +196,15 @@ def test_one_of_the_wounded_who_died_is_dead() -> None:
         "A man stabbed two soldiers in Hebron on Thursday. One of the wounded later died in hospital, a doctor said."
     )[0]
     assert numbers(event.killed) == (1, 1, 1)
+
+
+def test_a_person_named_among_the_dead_is_not_among_the_hurt() -> None:
+    """Who was wounded first and died then is counted once."""
+    event = news(
+        "The editor Pablo Mora was wounded in a shooting in Cali on Thursday. Mora died in the shooting's aftermath."
+    )[0]
+    assert numbers(event.killed) == (1, 1, 1)
+    assert numbers(event.injured) == (None, None, None)
 
 
 def test_every_claim_says_whether_it_was_used_and_why() -> None:

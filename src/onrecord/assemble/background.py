@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.assemble.figures import Pair
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
 from onrecord.assemble.telling import in_passing, telling_rules
+from onrecord.assemble.totals import Pair
 from onrecord.record.date import DateRange
 from onrecord.record.event import Event
 from onrecord.record.mentions import Mentions

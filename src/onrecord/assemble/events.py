@@ -8,12 +8,13 @@ from dataclasses import replace
 from onrecord.assemble.background import background_why, is_aggregate
 from onrecord.assemble.claims import claims
 from onrecord.assemble.families import event_type
-from onrecord.assemble.figures import Pair, by_side, settle, with_verdicts
+from onrecord.assemble.figures import by_side, settle, with_verdicts
 from onrecord.assemble.fragments import fragments
 from onrecord.assemble.group import is_accident
 from onrecord.assemble.groups import Group, grouped
 from onrecord.assemble.roles import actors
 from onrecord.assemble.summary import summary
+from onrecord.assemble.totals import Pair
 from onrecord.assemble.types import sub_event_type
 from onrecord.assemble.when import when
 from onrecord.assemble.where import where

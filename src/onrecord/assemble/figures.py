@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.record.casualty_mention import CasualtyMention
+from rapidfuzz import fuzz
+
+from onrecord.assemble.totals import Pair, Total, died_of_it, totals_of
 from onrecord.record.claim import Claim
 from onrecord.record.count import Count
 from onrecord.record.event import SIDES
-
-Pair = tuple[CasualtyMention, Claim]
 
 # A later figure this many times the first, without a word of an update, counts something else.
 FAR = 3
@@ -21,47 +20,20 @@ FAR_ABOVE = 25
 RIVAL = 0.4
 # "Several" are three at the least; a word that says no more than this counts less than any number.
 VAGUE = 3
-FURTHER = re.compile(r"(?:a\s+)?(?:another|further|additional)\b|.*\bmore$", re.IGNORECASE)
-OTHERS = re.compile(r".*\bothers?$", re.IGNORECASE)
-BESIDE = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
+# "The murder of a person", "one of the best men": words that may be anybody told of before.
+ANYBODY = frozenset({"person", "man", "victim", "individual", "people", "human", "someone", "somebody"})
+LONG = 6  # letters from which two spellings of a name are compared
+ALIKE = 85
 AGAIN = "says the same figure again"
 WIDENS = "another voice's figure: it widens the range"
 PART = "a part of the larger figure, or an earlier one"
+DIED = "told to have died since"
 TOO_FAR = "far above the event's first figure: more than this event is counted"
 NOT_OWN = {
     "subset": "a part of another figure",
     "cumulative": "a running toll, not this event's own",
     "other": "superseded, denied or not of this event",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """One enumeration: claims of one predicate that add up, by their indexes; `heads` are the counted nouns.
-
-    `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
-    called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions,
-    `toll` is the running toll that the same sentence arrives at ("two more died, raising the toll to five"),
-    `named` where they have names, `group` is what the words make of them (officials, children, ...).
-    """
-
-    indexes: tuple[int, ...]
-    count: Count
-    heads: frozenset[str]
-    sides: frozenset[str]
-    update: bool
-    additional: bool
-    weak: bool
-    title: bool
-    speaker: str | None
-    sentence: int = 0
-    explicit: bool = False
-    definite: bool = False
-    persons: frozenset[str] = frozenset()
-    others: bool = False
-    named: bool = False
-    group: str | None = None
-    toll: int | None = None
 
 
 def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Count, dict[int, tuple[bool, str]]]:
@@ -78,6 +50,8 @@ def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Co
             continue
         if claim.scope != "event":
             verdicts[i] = (False, NOT_OWN[claim.scope])
+        elif kind == "injured" and died_of_it(pairs[i], pairs):
+            verdicts[i] = (False, DIED)
         else:
             own.append(i)
     independent = [i for i in own if not pairs[i][1].party_claim and pairs[i][1].count.known]
@@ -86,7 +60,7 @@ def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Co
             if pairs[i][1].party_claim:
                 verdicts[i] = (False, "a party's own claim; an independent figure exists")
         own = [i for i in own if i not in verdicts]
-    totals = _totals(own, pairs, titles)
+    totals = totals_of(own, pairs, titles)
     if not totals:
         return Count(), verdicts
     count, used = _choose(totals, verdicts)
@@ -99,65 +73,6 @@ def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Co
 def _praise(claim: Claim, rivals: int) -> str:
     word = "exact" if claim.rule == "exact" else "given"
     return f"the {word} figure of the event" if rivals > 1 else "the only figure"
-
-
-def _totals(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
-    by_enumeration: dict[int, list[int]] = {}
-    for i in own:
-        by_enumeration.setdefault(pairs[i][0].together, []).append(i)
-    totals = []
-    for indexes in by_enumeration.values():
-        counts = [pairs[i][1].count for i in indexes]
-        known = [c for c in counts if c.known]
-        count = known[0] if known else Count()
-        for c in known[1:]:
-            count = count.plus(c)
-        mentions = [pairs[i][0] for i in indexes]
-        totals.append(
-            Total(
-                tuple(indexes),
-                count,
-                frozenset(m.head or "" for m in mentions),
-                frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
-                any(m.update for m in mentions),
-                any(FURTHER.match(m.phrase) or (m.additional and not BESIDE.search(m.phrase)) for m in mentions)
-                or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
-                all(m.singular or m.definite for m in mentions),
-                mentions[0].sentence in titles,
-                _speaker_key(pairs[indexes[0]][1]),
-                mentions[0].sentence,
-                any(m.rule.startswith("toll") for m in mentions),
-                any(m.definite or m.rule == "pronoun" for m in mentions),
-                _persons(mentions),
-                any(OTHERS.match(m.phrase) for m in mentions),
-                all(m.name for m in mentions),
-                next((of.group for i in indexes if (of := pairs[i][1].of) and of.group), None),
-                _toll(mentions[0], pairs),
-            )
-        )
-    return totals
-
-
-def _persons(mentions: Sequence[CasualtyMention]) -> frozenset[str]:
-    """The words that tell single persons apart; empty where more than single persons are counted."""
-    if not all(m.singular for m in mentions):
-        return frozenset()
-    return frozenset(w for m in mentions for w in re.findall(r"[^\W\d_]{4,}", (m.counted_text or m.phrase).lower()))
-
-
-def _goes_on(mention: CasualtyMention, own: Sequence[int], pairs: Sequence[Pair]) -> bool:
-    """True where an earlier figure of the same kind stands in the same sentence: "a driver and six others"."""
-    return any(pairs[i][0].sentence == mention.sentence and pairs[i][0].span.start < mention.span.start for i in own)
-
-
-def _toll(mention: CasualtyMention, pairs: Sequence[Pair]) -> int | None:
-    """The running toll of the mention's sentence and kind."""
-    same = (c for m, c in pairs if m.sentence == mention.sentence and m.kind == mention.kind)
-    return next((c.count.best for c in same if c.scope == "cumulative"), None)
-
-
-def _speaker_key(claim: Claim) -> str | None:
-    return (claim.by.name or claim.by.text).lower() if claim.by else None
 
 
 def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple[Count, list[int]]:
@@ -261,6 +176,8 @@ def _of_rejected(t: Total, sofar: list[Total], verdicts: dict[int, tuple[bool, s
 def _beside(t: Total, sofar: list[Total]) -> bool:
     """True for other dead of the same breath: "a rebel was killed and three soldiers died"."""
     last = sofar[-1]
+    if t.named and t.persons and any(s.heads & ANYBODY and not s.persons for s in sofar[:-1]):
+        return False  # "Four people were killed … the blast killed Ana Paz and a policeman"
     same_breath = t.sentence == last.sentence and t.speaker == last.speaker and not t.explicit and not t.definite
     return (
         same_breath and bool(t.heads - {""}) and bool(last.heads - {""}) and not t.heads & last.heads and not t.update
@@ -271,7 +188,14 @@ def _another_person(t: Total, sofar: list[Total]) -> bool:
     """True for one more person where all before are single persons too, and none of them is this one."""
     if not t.persons or t.definite or not all(s.persons for s in sofar):
         return False
-    return not any(t.persons & s.persons or t.heads & s.heads or _gets_a_name(t, s) for s in sofar)
+    if t.heads <= ANYBODY:
+        return False
+    return not any(_alike(t.persons, s.persons) or t.heads & s.heads or _gets_a_name(t, s) for s in sofar)
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True where a word is the same in both, or a name spelled nearly so."""
+    return any(a == b or (min(len(a), len(b)) >= LONG and fuzz.ratio(a, b) >= ALIKE) for a in ours for b in theirs)
 
 
 def _gets_a_name(t: Total, before: Total) -> bool:

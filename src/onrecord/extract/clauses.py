@@ -138,10 +138,18 @@ def modality(verb: Token) -> str | None:
             return "purpose"
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in current.children):
             return "hedged"
+        if any(c.lower_ == "whenever" for c in current.children) or _each_time(current):
+            return "hedged"
         if current.dep_ != "conj" or current.head.pos_ != "VERB":
             return None
         current, depth = current.head, depth + 1
     return None
+
+
+def _each_time(verb: Token) -> bool:
+    """True for what happens again and again: "each time a leader is murdered"."""
+    first = verb.left_edge.i
+    return first >= 2 and verb.doc[first - 1].lower_ == "time" and verb.doc[first - 2].lower_ in ("each", "every")
 
 
 def _likely(verb: Token) -> bool:

@@ -174,8 +174,8 @@ def bare(p: Phrase) -> Phrase:
     """The phrase with coordinated nouns that share its number: "troops and militia", but not "a father and son"."""
     last = p.head
     for child in p.head.children:
-        if child.tag_ == p.head.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in p.head.children):
-            continue  # "foreign minister and party leader X" is one person
+        if p.head.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in p.head.children):
+            continue  # "a father and son", "his wife and friends" share no number
         if (
             child.ent_type_ == p.head.ent_type_ == "PERSON"
             or p.head.doc[p.head.i + 1 : p.head.i + 2].text.lower() == "including"

@@ -43,6 +43,7 @@ INDEFINITE_ONE = frozenset({"someone", "somebody", "one", "no-one"})
 NOBODY = frozenset({"nobody", "none"})
 POINTING = frozenset({"the", "these", "those", "this", "that", "both", "his", "her", "their", "all"})
 NO_PERSON_ENTITY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW", "ORDINAL"})
+NO_PERSON_NAME = NO_PERSON_ENTITY | {"GPE", "LOC", "FAC"}
 AGE = re.compile(r"\b(?:aged|age)\s+$", re.IGNORECASE)
 MORE = re.compile(r"\b(?:another|other|others|more(?!\s+than)|further|additional)\b", re.IGNORECASE)
 ONE_PERSON = Count(1, 1, 1)
@@ -157,7 +158,7 @@ def _names(noun: Token) -> list[Token]:
     if sharing is not None:
         given = [t for t in conjuncts(sharing) if t.pos_ == "PROPN"]
         return [*given[:-1], first, *named[1:]]
-    return [t for t in named if t.ent_type_ == "PERSON" or first is t]
+    return [t for t in named if t.ent_type_ not in NO_PERSON_NAME or first is t]
 
 
 def _is_aged(token: Token) -> bool:

@@ -10,6 +10,7 @@ from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.casualties.list_before import before_list
 from onrecord.extract.casualties.nouns import noun_after
 from onrecord.extract.casualties.persons import is_known_person, is_no_person, is_person
+from onrecord.extract.victims_words import titles
 from onrecord.record.count import Count
 from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from onrecord.record.casualty_mention import CasualtyMention
     from onrecord.record.parsed import Sentence
 
-NEXT = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=\x01|an?\s|another\s)", re.IGNORECASE)
+_JOINT = r"(?:\s*,?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+|\s*,\s*(?:and\s+)?|\s+and\s+)(?:of\s+)?"
+NEXT = re.compile(rf"{_JOINT}(?=\x01|an?\s|another\s)", re.IGNORECASE)
 # "…, his wife and Captain Omar Said": persons without a number, told by whose they are or by their names.
-NEXT_PERSON = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=(?:his|her|their)\s|\w)")
-AND = re.compile(r"\b(?:and|as well as)\b", re.IGNORECASE)
-POSSESSIVES = frozenset({"his", "her", "their"})
+NEXT_PERSON = re.compile(rf"{_JOINT}(?=\w)", re.IGNORECASE)
+ALONG = re.compile(r"\s*,?\s+(?:along|together)\s+with\s", re.IGNORECASE)
+AND = re.compile(r"\b(?:and|as well as|along with|together with)\b", re.IGNORECASE)
+OWNED = frozenset({"his", "her", "their", "the"})
 ONE_PERSON = Count(1, 1, 1)
 
 
@@ -87,7 +90,7 @@ def _single(end: int, sentence: Sentence, numbers: SentenceNumbers, verb: int | 
         return None
     at = joint.end()
     word = numbers.text[at:].split(maxsplit=1)[0]
-    owner = word.lower() in POSSESSIVES
+    owner = word.lower() in OWNED
     named = _name(sentence, at + (len(word) + 1 if owner else 0)) or (
         noun_after(sentence, at + len(word)) if owner else None
     )
@@ -112,11 +115,15 @@ def _name(sentence: Sentence, at: int) -> tuple[Span, Token] | None:
     begin = last
     while last < sentence.tokens.end and doc[last].ent_type_ == "PERSON" and doc[last].pos_ == "PROPN":
         last += 1
-    if last == begin or (begin > first and not is_known_person(doc[begin - 1].lemma_.lower())):
+    if last == begin or (begin > first and not _is_title(doc[begin - 1])):
         return None
     noun = doc[last - 1]
     offset = sentence.segment.offset
     return Span(offset + doc[first].idx, offset + noun.idx + len(noun)), noun
+
+
+def _is_title(word: Token) -> bool:
+    return word.lower_ in titles() or is_known_person(word.lemma_.lower())
 
 
 def _tokens(phrase: Span, sentence: Sentence) -> list[Token]:
@@ -129,49 +136,84 @@ def _begins_clause(noun: Token, sentence: Sentence, verb: int | None) -> bool:
     after = noun.i + 1
     if after >= sentence.tokens.end or noun.doc[after].pos_ not in ("VERB", "AUX"):
         return False
-    return all(t.idx + sentence.segment.offset != verb for t in (noun.doc[after], noun.doc[after].head))
+    goes_on, offset = noun.doc[after], sentence.segment.offset
+    told = next((t for t in sentence.tokens if t.idx + offset == verb), None)
+    # "The murder of six priests, a cook and her daughter was…": the list is within the subject of the verb after it.
+    return told is None or not {told.i, told.head.i} & {goes_on.i, goes_on.head.i}
 
 
 def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: SentenceNumbers) -> list[CasualtyMention]:
     """`own` with the figures of a list that the parser hung elsewhere in the sentence; they add up with the first."""
     for i, m in enumerate(list(own)):
-        if m.scope != "event" or m.kind == "none_killed" or m.counted is None:
+        if own[i].scope != "event" or m.kind == "none_killed" or m.counted is None:
             continue
         end = max(m.counted.end, m.span.end) - sentence.span.start
         chain = items_after(end, sentence, numbers, m.predicate.start)
         own.extend(before_list(m, own, sentence, numbers))
-        if _may_be_apposition(m, chain) or not AND.search(numbers.text[end : chain[-1].quantity.start + 1]):
+        own.extend(_companions(m, own, sentence, numbers))
+        if _may_be_apposition(m, chain, numbers) or not AND.search(numbers.text[end : chain[-1].quantity.start + 1]):
             continue
+        again = _says_again(m, chain)
+        if again and _sum(chain) == m.count.best:
+            spans = [_span(item, sentence) for item in chain]
+            own[:] = [
+                replace(o, scope="subset", parent=i)
+                if o is not own[i] and o.predicate == m.predicate and any(s.overlaps(o.span) for s in spans)
+                else o
+                for o in own
+            ]
         added = [a for item in chain if (a := _added(m, item, own, sentence)) is not None]
-        own.extend(replace(a, scope="subset", parent=i) if _says_again(m, chain) else a for a in added)
+        own.extend(replace(a, scope="subset", parent=i) if again else a for a in added)
     return own
 
 
-def _may_be_apposition(m: CasualtyMention, chain: list[Item]) -> bool:
+def _companions(
+    m: CasualtyMention, own: list[CasualtyMention], sentence: Sentence, numbers: SentenceNumbers
+) -> list[CasualtyMention]:
+    """Those told of behind the verb: "was found dead along with two guards"."""
+    end = m.predicate.end - sentence.span.start
+    if m.counted is None or m.predicate.start < m.counted.end or not ALONG.match(numbers.text, end):
+        return []
+    chain = items_after(end, sentence, numbers, m.predicate.start)
+    if chain and not AND.search(numbers.text[end + 1 : chain[-1].quantity.start + 1].partition(" with ")[2]):
+        chain = chain[:1]  # "along with Ana Paz, a member of the party"
+    return [a for item in chain if (a := _added(m, item, own, sentence)) is not None]
+
+
+def _span(item: Item, sentence: Sentence) -> Span:
+    quantity = item.quantity
+    begin = sentence.span.start + quantity.start
+    single = quantity.rule in ("one", "person")
+    return Span(begin, item.phrase.end if single else sentence.span.start + quantity.end)
+
+
+def _may_be_apposition(m: CasualtyMention, chain: list[Item], numbers: SentenceNumbers) -> bool:
     """True without a list, and for "Ann Roe, a friend and an ally"; "a guard, a judge and Ann Roe" are three."""
     if not chain:
         return True
     if m.rule == "person":
-        return chain[0].quantity.rule != "person"
+        another = numbers.text[chain[0].quantity.start :].lower().startswith("another")
+        return chain[0].quantity.rule != "person" and not another
     only_one = m.singular and all(i.quantity.rule == "one" for i in chain)
     return only_one and (m.name or len(chain) == 1)
 
 
 def _says_again(whole: CasualtyMention, chain: list[Item]) -> bool:
     """True for "13 troops, two sergeants and 11 soldiers": the list says who the people just counted are."""
-    total = sum(i.quantity.count.best or i.quantity.count.low or 1 for i in chain)
-    return whole.head in lexicon().generic and whole.count.best is not None and total <= whole.count.best
+    return whole.head in lexicon().generic and whole.count.best is not None and _sum(chain) <= whole.count.best
+
+
+def _sum(chain: list[Item]) -> int:
+    return sum(i.quantity.count.best or i.quantity.count.low or 1 for i in chain)
 
 
 def _added(
     first: CasualtyMention, item: Item, own: list[CasualtyMention], sentence: Sentence
 ) -> CasualtyMention | None:
     quantity = item.quantity
-    begin = sentence.span.start + quantity.start
-    if quantity.rule != "person" and not is_person(item.noun.lemma_.lower()):
+    if quantity.rule not in ("person", "another") and not is_person(item.noun.lemma_.lower()):
         return None
-    single = quantity.rule in ("one", "person")
-    span = Span(begin, item.phrase.end if single else sentence.span.start + quantity.end)
+    single, span = quantity.rule in ("one", "person"), _span(item, sentence)
     if any(m.span.overlaps(span) for m in own):
         return None
     offset, text = sentence.segment.offset, text_of(sentence.segment.doc)

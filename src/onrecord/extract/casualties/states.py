@@ -63,7 +63,9 @@ def _of_state(token: Token, lex: Lexicon) -> Iterator[Fate]:
     if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
         if kind == "displaced":
             return  # "displaced people" says who they are, not what befell them today
-        yield Fate(kind, token, _alike(token.head, kind))
+        noun = token.head
+        be = noun.head.lemma_.lower() == "be" and noun.dep_ == "attr"
+        yield Fate(kind, token, _alike(noun, kind), modal=modality(noun.head) if be else None)
     elif token.dep_ in PREDICATIVE and token.pos_ != "NOUN":
         yield from _predicative(token, kind)
 
