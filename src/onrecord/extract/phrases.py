@@ -159,6 +159,8 @@ def right_edge(head: Token) -> int:
             child.dep_ in ("appos", "compound", "nummod", "case") and child.i == end and not child.is_punct
         ) or child.dep_ == "case":
             end = max(end, child.i + 1)
+        elif child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.left_edge.i == end and head.tag_ == "NN":
+            end = max(end, child.i + 1)  # "the engineer Josef Huber"
     return end
 
 

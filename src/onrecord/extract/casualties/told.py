@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.casualties.counting import NOBODY, Figure, figure
@@ -44,11 +45,22 @@ def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: 
         read = figure(person, numbers)
         if read is None or not _counts(read, fate, person):
             continue
-        taken = bare(phrase(person)).end
+        begin, before, taken = left_edge(person), taken, bare(phrase(person)).end
+        if out and begin == before and read.name and out[-1].singular:
+            out[-1] = _with_name(out[-1], read, sentence)  # "the engineer Josef Huber" is one
+            continue
         if fate.negated and read.rule != "none":
             continue
         out.append(_mention(fate, read, sentence, together))
     return out
+
+
+def _with_name(described: CasualtyMention, name: Figure, sentence: Sentence) -> CasualtyMention:
+    """One person whose description and name the parser takes for two."""
+    offset = sentence.segment.offset
+    whole = Span(described.span.start, offset + name.end)
+    words = whole.shifted(-offset).of(text_of(sentence.segment.doc))
+    return replace(described, phrase=words, span=whole, counted=whole, counted_text=words, head=name.head, name=True)
 
 
 def _included(first: Token, person: Token) -> bool:
