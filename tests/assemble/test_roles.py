@@ -154,3 +154,12 @@ def test_two_men_who_shoot_are_not_called_civilians() -> None:
     """Nothing says what "two men" are: as doers their kind is not known, as victims they are civilians."""
     found = actors("Two men shot and killed a shopkeeper in Quetta on Thursday.")
     assert [(a.role, a.kind) for a in found] == [("perpetrator", "unknown"), ("victim", "civilians")]
+
+
+def test_a_person_named_behind_the_happening_belongs_to_it() -> None:
+    """The sentence that names the victim tells of no event of its own; an arrested suspect is no victim of the killing."""
+    event = news(
+        "A nurse was shot dead by gunmen in Cali on Thursday. The victim was identified as Ana Torres, 34. "
+        "Police arrested Hugo Paz in the evening."
+    )[0]
+    assert [(v.name, v.age) for v in event.victims if v.name] == [("Ana Torres", 34)]

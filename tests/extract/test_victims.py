@@ -183,3 +183,24 @@ def test_a_post_is_civilian_only_where_the_words_beside_it_say_so(text: str, civ
 
 def test_a_pronoun_behind_somebody_else_says_nothing_of_the_victims_sex() -> None:
     assert one("Ariel Haddad was shot dead while the commander cleaned his rifle.").sex is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police arrested the editor Jane Roe on Monday.", ["Jane Roe"]),
+        ("The reporter Jane Roe was sentenced to two years in prison.", ["Jane Roe"]),
+        ("The activist Paul Okello has been in prison since May.", ["Paul Okello"]),
+        ("Police condemned the arrest of the reporters Jane Roe and Paul Okello.", ["Jane Roe", "Paul Okello"]),
+        ("Gunmen abducted two nurses, Jane Roe and Mary Amone, on Monday.", ["Jane Roe", "Mary Amone"]),
+    ],
+)
+def test_those_held_and_those_named_behind_a_word_for_several(text: str, names: list[str]) -> None:
+    """Arrest, prison and custody are told of persons too; a list of names belongs to the noun before it."""
+    assert [v.name for v in victims(text)] == names
+
+
+def test_pronouns_further_on_tell_he_or_she() -> None:
+    """Most of the pronouns right behind a name decide, also in later sentences."""
+    (found,) = victims("Gunmen shot dead Jane Roe in Cali. Roe was on her way home. She worked for a bank.")
+    assert (found.name, found.sex) == ("Jane Roe", "female")

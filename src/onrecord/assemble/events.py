@@ -12,6 +12,7 @@ from onrecord.assemble.figures import by_side, settle, with_verdicts
 from onrecord.assemble.fragments import fragments
 from onrecord.assemble.group import is_accident
 from onrecord.assemble.groups import Group, grouped
+from onrecord.assemble.persons import victims_of
 from onrecord.assemble.roles import actors
 from onrecord.assemble.summary import summary
 from onrecord.assemble.totals import Pair
@@ -30,9 +31,8 @@ STATUS_ORDER: tuple[Status, ...] = ("happened", "attempted", "denied", "threaten
 
 def assemble(m: Mentions) -> tuple[Event, ...]:
     """The events of a report, weightiest first: what it is about, what else it reports, then background."""
-    made = [
-        _event(g, m) for g in grouped(fragments(m), m) if any(f.triggers for f in g.fragments) and not is_accident(g)
-    ]
+    told = [g for g in grouped(fragments(m), m) if any(f.triggers for f in g.fragments) and not is_accident(g)]
+    made = [_event(g, told, m) for g in told]
     return tuple(sorted(made, key=_weight))
 
 
@@ -42,7 +42,7 @@ def _weight(event: Event) -> tuple[int, ...]:
     return (section, int(event.background), STATUS_ORDER.index(event.status), first)
 
 
-def _event(group: Group, m: Mentions) -> Event:
+def _event(group: Group, groups: list[Group], m: Mentions) -> Event:
     who = actors(group, m)
     pairs = claims(group, who, m)
     titles = frozenset(f.sentence.index for f in group.fragments if f.sentence.section == "title")
@@ -66,7 +66,7 @@ def _event(group: Group, m: Mentions) -> Event:
         actors=who,
         weapons=_within(m.weapons, spans),
         infrastructure=_within(tuple(t for t in m.infrastructure if t.rule.startswith("hit")), spans),
-        victims=tuple(v for v in m.victims if any(s.covers(v.span) for s in spans)),
+        victims=victims_of(group, groups, m),
         claims=tuple(c for _, c in pairs),
         killed=killed,
         injured=injured,

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.victims_harm import Harmed, harmed, listed_names, names_after
+from onrecord.extract.victims_harm import Harmed, harmed
+from onrecord.extract.victims_lists import listed_names, names_after, names_beside
 from onrecord.extract.victims_merge import merged, same_name
 from onrecord.extract.victims_person import Person, person_at
+from onrecord.extract.victims_sex import with_sex
 from onrecord.record.actor import Victim
 from onrecord.record.parsed import ParsedReport, Sentence
 
@@ -51,7 +53,7 @@ def find_victims(parsed: ParsedReport) -> tuple[Victim, ...]:
             found.extend(told)
             if told:
                 last = sentence, told[-1]
-    return _with_spellings(merged(found), parsed)
+    return with_sex(_with_spellings(merged(found), parsed), parsed)
 
 
 def _of_sentence(sentence: Sentence, tokens: list[Token], last: tuple[Sentence, Victim] | None) -> list[Victim]:
@@ -79,8 +81,10 @@ def _persons(harm: Harmed) -> list[Person]:
             names_after(one.end, harm.noun.sent.end, harm.noun.doc) if one.name and harm.noun.i > harm.word.i else ()
         )
         return [one, *(p for t in further if (p := person_at(t, told=True)) is not None)]
-    if harm.noun.tag_ in {"NNS", "NNPS"} and (listed := [person_at(t, told=True) for t in listed_names(harm.noun)]):
-        return [p for p in listed if p is not None]
+    if harm.noun.tag_ in {"NNS", "NNPS"}:
+        ends = [*listed_names(harm.noun)] or [*names_beside(harm.noun)]
+        if ends:
+            return [p for t in ends if (p := person_at(t, told=True)) is not None]
     if harm.noun.tag_ not in {"NNS", "NNPS", "CD"}:
         return []
     named = [person_at(t, told=t.ent_type_ == "PERSON") for t in harm.noun.subtree if _listed(t, harm.noun)]

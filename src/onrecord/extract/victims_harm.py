@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Clause, clause, companions, conjuncts, expanded, subjects
-from onrecord.extract.victims_words import Part, harm_adjectives, harm_nouns, harms, people, rosters
+from onrecord.extract.victims_lists import LISTED, names_end
+from onrecord.extract.victims_words import Part, custody, harm_adjectives, harm_nouns, harms, people, rosters
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _BODIES = {"body", "corpse", "remains", "remain", "cadaver"}
 _LOSS = {"lose": {"life"}, "breathe": {"last"}, "embrace": {"martyrdom"}, "meet": {"death"}}
 _HURT = {"sustain", "suffer", "receive", "incur"}
 _WOUNDS = {"injury", "wound", "burn", "fracture", "gunshot", "cut"}
-_LISTED = {"attr", "conj", "dobj", "pobj", "appos", "npadvmod", "nsubj", "ROOT", "oprd"}
-_ELSEWHERE = {"GPE", "DATE", "NORP", "LOC"}
 _CAPTIVE = {"hostage", "captive"}
 _STATES = {"dead": "killed", "missing": "missing", "lifeless": "killed", "unconscious": "injured"}
 _INTO_STATE = {
@@ -122,8 +121,24 @@ def _by_phrase(verb: Token, lemma: str, found: Clause) -> Iterator[Harmed]:
         c.lower_ == "as" and any(p.lemma_.lower() in _CAPTIVE for p in c.children) for c in verb.children
     ):
         yield from (Harmed(n, "abducted", verb, "taken_hostage") for n in found.patients)
+    yield from _in_custody(verb, lemma, found)
     yield from _among(verb, lemma)
     yield from _roster(verb, lemma)
+
+
+def _in_custody(verb: Token, lemma: str, found: Clause) -> Iterator[Harmed]:
+    """Such as "is in prison", "was held in custody", "was taken into custody", "was sentenced to two years in prison"."""
+    words = custody()
+    if lemma in words["sentence"]:
+        if any(
+            t.lemma_.lower() in words["nouns"] or t.lower_ in {"years", "months"} for t in verb.subtree if t.i > verb.i
+        ):
+            yield from (Harmed(n, "arrested", verb, "in_custody") for n in found.patients)
+    elif lemma in words["verbs"]:
+        for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "into"}):
+            if any(p.lemma_.lower() in words["nouns"] for p in prep.children if p.dep_ == "pobj"):
+                nouns = found.patients if found.voice == "passive" or lemma == "take" else subjects(verb)
+                yield from (Harmed(n, "arrested", prep, "in_custody") for n in nouns)
 
 
 def _including(harm: Harmed) -> Iterator[Harmed]:
@@ -146,7 +161,7 @@ def _fate_of_group(token: Token) -> str | None:
     words = {token.lemma_.lower(), token.lower_, *(c.lower_ for c in token.lefts if c.dep_ == "amod")}
     if token.lower_ in {"those", "people", "person", "persons"} or token.lemma_.lower() in {"one", "man", "person"}:
         words |= {t.lower_ for t in token.subtree if t.tag_ in {"VBN", "VBD"} and t.head.i >= token.i}
-    for fate in ("killed", "injured", "abducted", "missing"):
+    for fate in ("killed", "injured", "abducted", "missing", "arrested"):
         if words & rosters()[fate]:
             return fate
     return "" if words & rosters()["unsaid"] else None
@@ -182,50 +197,9 @@ def _roster(verb: Token, lemma: str) -> Iterator[Harmed]:
             continue
         if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"} and token.text.islower():
             break  # the list is over
-        if _names_end(token, end) or (token.lemma_.lower() in people() and token.dep_ in _LISTED):
+        if names_end(token, end) or (token.lemma_.lower() in people() and token.dep_ in LISTED):
             yield Harmed(token, fate, subject, "roster", told=True)
             seen = i
-
-
-def listed_names(group: Token) -> Iterator[Token]:
-    """The last words of the names behind a colon: "the following policemen died: Major A, Captain B"."""
-    doc, end = group.doc, group.sent.end
-    colon = next((i for i in range(group.i, end) if doc[i].text == ":"), None)
-    if colon is not None:
-        yield from (doc[i] for i in range(colon + 1, end) if _names_end(doc[i], end))
-
-
-def names_after(start: int, end: int, doc: Doc) -> Iterator[Token]:
-    """The last words of further names in "A, 42; B, 19; C": each behind a semicolon, or with an age of its own."""
-    for i in range(start, end):
-        token = doc[i]
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"} and token.text.islower():
-            return
-        if token.pos_ == "PROPN" and (i + 1 >= end or doc[i + 1].pos_ != "PROPN"):
-            first = i
-            while first > start and doc[first - 1].pos_ == "PROPN":
-                first -= 1
-            aged = i + 2 < end and doc[i + 1].text == "," and doc[i + 2].text.isdigit() and len(doc[i + 2]) < 3
-            if i > first and (doc[first - 1].text == ";" or aged):
-                yield token
-
-
-def _names_end(token: Token, end: int) -> bool:
-    """True for the last word of a name in a list of names."""
-    if token.pos_ != "PROPN" or (token.i + 1 < end and token.nbor().pos_ == "PROPN"):
-        return False
-    if token.dep_ in {"poss", "compound", "nmod"}:
-        return False
-    first = token
-    while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
-        first = first.nbor(-1)
-    if first.i > 0 and first.nbor(-1).is_quote:
-        return False  # "also known as 'Luis'"
-    if token.ent_type_ == "PERSON":
-        return True
-    if token.dep_ == "pobj" and token.ent_type_ in _ELSEWHERE and token.head.lower_ not in {"as", "including"}:
-        return False
-    return (first.i < token.i or token.ent_type_ not in _ELSEWHERE) and token.dep_ in _LISTED
 
 
 def _by_noun(noun: Token) -> Iterator[Harmed]:

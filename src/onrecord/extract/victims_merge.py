@@ -11,7 +11,7 @@ from onrecord.extract.victims_names import ALIKE
 from onrecord.record.actor import Victim
 
 # What is told last may be worse than what was told first: the heaviest fate stands.
-_WEIGHT = {"killed": 3, "abducted": 2, "missing": 1, "injured": 0}
+_WEIGHT = {"killed": 4, "abducted": 3, "missing": 2, "injured": 1, "arrested": 0}
 
 
 def merged(victims: list[Victim]) -> tuple[Victim, ...]:

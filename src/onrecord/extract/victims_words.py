@@ -81,6 +81,12 @@ def rosters() -> dict[str, Any]:
 
 
 @cache
+def custody() -> dict[str, frozenset[str]]:
+    """Words for being held: `nouns` for where, `verbs` before "in", `sentence` for verbs of a court."""
+    return {key: frozenset(words) for key, words in _read("custody.yaml").items()}
+
+
+@cache
 def titles() -> dict[str, str]:
     """A title (lower case) -> male | female | military | civil."""
     lists = _read("titles.yaml")

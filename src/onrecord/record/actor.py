@@ -55,7 +55,7 @@ class Thing:
 class Victim:
     """One person told of by name or description; what the report does not say is None.
 
-    `fate` is killed | injured | missing | abducted; `sex` male | female; `aliases` are the other spellings of the
+    `fate` is killed | injured | missing | abducted | arrested; `sex` male | female; `aliases` are the other spellings of the
     name in the report; `predicate` is where the words stand that say the fate, `rule` what read them.
 
     >>> Victim(Span(0, 8), name="Jane Roe", age=49, fate="killed").civilian is None

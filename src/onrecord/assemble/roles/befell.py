@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.assemble.groups import Group
+from onrecord.assemble.persons import fits
 from onrecord.assemble.roles.coreference import resolved
 from onrecord.assemble.roles.lists import listed_behind
 from onrecord.assemble.roles.parts import Part, is_person_name, is_words_for_nobody, part, uncounted, without_things
@@ -18,7 +19,6 @@ from onrecord.record.span import Span
 HARMED = frozenset({"killed", "injured", "abducted", "missing"})
 # What is taken there is ground, not people.
 GROUND = frozenset({"government_regains_territory", "non_state_actor_overtakes_territory"})
-HELD = frozenset({"abducted", "missing"})
 
 
 def undergoers(group: Group, m: Mentions, did: list[Part]) -> list[Part]:
@@ -85,12 +85,11 @@ def _patients(group: Group) -> Iterator[Span]:
 
 def _persons(group: Group, m: Mentions) -> Iterator[Told]:
     """The persons told of one by one in the group's sentences, by their names where they have one."""
-    held = group.family == "abduction"
     for v in m.victims:
         place = v.predicate or v.span
         if (
             v.fate is None
-            or (v.fate in HELD) != held
+            or not fits(v.fate, group.family)
             or not any(f.sentence.span.covers(place) for f in group.fragments)
         ):
             continue

@@ -1,0 +1,58 @@
+"""Persons: which of those told of one by one belong to which happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.assemble.group import Group
+from onrecord.record.actor import Victim
+from onrecord.record.mentions import Mentions
+from onrecord.record.span import Span
+
+HELD = frozenset({"abducted", "missing"})
+# Families of happenings that befall persons.
+HARMING = frozenset({"attack", "bomb", "abduction", "arrest", "protest"})
+# How many sentences behind a happening somebody may be told of who belongs to it.
+REACH = 12
+
+
+def fits(fate: str | None, family: str) -> bool:
+    """True where somebody with this fate can be of a happening of this family.
+
+    >>> fits("abducted", "abduction"), fits("killed", "abduction"), fits("arrested", "bomb")
+    (True, False, False)
+    """
+    if fate is None:
+        return True
+    if fate == "arrested":
+        return family == "arrest"
+    return fate == "injured" if family == "arrest" else (fate in HELD) == (family == "abduction")
+
+
+def victims_of(group: Group, groups: Sequence[Group], m: Mentions) -> tuple[Victim, ...]:
+    """The persons of one happening among those of a report: told of in its sentences, or behind it and in no other."""
+    spans = [f.sentence.span for f in group.fragments]
+    own = [v for v in m.victims if _within(v, spans) and (v.fate != "arrested" or group.family == "arrest")]
+    others = [f.sentence.span for g in groups for f in g.fragments]
+    own += [v for v in m.victims if not _within(v, others) and _home(v, groups, m) is group]
+    return tuple(sorted(own, key=lambda v: v.span.start))
+
+
+def _within(victim: Victim, spans: Iterable[Span]) -> bool:
+    places = (victim.span, victim.predicate or victim.span)
+    return any(s.covers(place) for s in spans for place in places)
+
+
+def _home(victim: Victim, groups: Sequence[Group], m: Mentions) -> Group | None:
+    """The happening told last before a named person of whom no happening's sentence tells."""
+    at = next((s.index for s in m.sentences if s.span.covers(victim.predicate or victim.span)), None)
+    if at is None or victim.name is None:
+        return None
+    fitting = [g for g in groups if fits(victim.fate, g.family) and g.family in HARMING]
+    before = [(max(n for n in _indexes(g) if n < at), -i) for i, g in enumerate(fitting) if min(_indexes(g)) < at]
+    last, which = max(before, default=(-REACH - 1, 0))
+    return fitting[-which] if at - last <= REACH else None
+
+
+def _indexes(group: Group) -> list[int]:
+    return [f.sentence.index for f in group.fragments]
