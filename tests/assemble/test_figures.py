@@ -126,6 +126,37 @@ KILLED = [
         (6, 6, 6),
     ),
     (
+        "dozens give way to a number that is as large",
+        "Dozens of people were killed in a drone strike on a shelter in El Fasher on Friday, activists said.\n"
+        "The doctors' network reported 57 deaths in the strike.",
+        (57, 57, 57),
+    ),
+    (
+        "those who died at once and those who died later are the whole told before",
+        "Eight people were killed in a drone strike on El Fasher on Friday.\n"
+        "A doctor said five civilians died on the spot while three succumbed in hospital.",
+        (8, 8, 8),
+    ),
+    (
+        "a student killed in a fight where militants died is one more",
+        "Two militants were killed in a clash with the army in Shopian on Tuesday, the police said.\n"
+        "A student was killed in the clash, the police said.",
+        (3, 3, 3),
+    ),
+    (
+        "as high as is no more than a high end",
+        "Bandits shot dead 16 residents of a village in Zamfara on Sunday, the police said.\n"
+        "Local media put the death toll as high as 37.",
+        (16, 16, 37),
+    ),
+    (
+        "parts of a whole told one after another do not add to it",
+        "At least 38 people were killed in strikes on Khan Yunis on Friday, the ministry said.\n"
+        "Fourteen people were killed in a strike on a home in Khan Yunis. "
+        "Six people were also killed in a strike on a tent in Khan Yunis.",
+        (38, 38, None),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),

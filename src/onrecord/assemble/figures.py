@@ -83,10 +83,11 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
     _refuse([t for t in totals if not t.count.known], "no number in the words", verdicts)
     if not known:
         return Count(), []
-    if any(t.count.best is not None and not t.weak for t in known):
-        vague = [t for t in known if _is_vague(t)]
-        _refuse(vague, PART, verdicts)
-        known = [t for t in known if t not in vague]
+    firm = max((_size(t) for t in known if t.count.best is not None and not t.weak), default=0)
+    vague = [t for t in known if firm and _is_vague(t, firm)]
+    parts = _spelled_out(known)
+    _refuse([*vague, *parts], PART, verdicts)
+    known = [t for t in known if t not in vague and t not in parts]
     updates = [t for t in known if t.update and not _of_a_war(t, known)]
     if updates:
         latest = updates[-1]
@@ -100,9 +101,20 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
     return base, used
 
 
-def _is_vague(t: Total) -> bool:
-    """True for "some", "several", "many", which a number in the same report outdoes."""
-    return t.count.best is None and t.count.high is None and (t.count.low or 0) <= VAGUE
+def _is_vague(t: Total, firm: int) -> bool:
+    """True for "some", "many", "dozens", which a number in the same report outdoes where it is as large as they say."""
+    return t.count.best is None and t.count.high is None and (t.count.low or 0) <= max(firm, VAGUE)
+
+
+def _spelled_out(known: Sequence[Total]) -> list[Total]:
+    """The figures of one sentence that together make one told before: "five died at once and three in hospital"."""
+    out: list[Total] = []
+    for n, whole in enumerate(known):
+        for sentence in dict.fromkeys(t.sentence for t in known[n + 1 :] if t.sentence != whole.sentence):
+            run = [t for t in known[n + 1 :] if t.sentence == sentence]
+            if len(run) > 1 and not any(t.update for t in run) and sum(map(_size, run)) == whole.count.best:
+                out.extend(t for t in run if t not in out)
+    return out
 
 
 def _refuse(totals: Sequence[Total], why: str, verdicts: dict[int, tuple[bool, str]]) -> None:
@@ -140,10 +152,12 @@ def _joined(
         verdicts.update(dict.fromkeys(t.indexes, (True, AGAIN)))
         return base, used
     rival = t.speaker and any(s.speaker != t.speaker for s in sofar)
-    if rival and (t.explicit or size >= RIVAL * top):
+    at_most = t.count.best is None and t.count.high is not None and top <= size <= FAR * top
+    if at_most or (rival and (t.explicit or size >= RIVAL * top)):
         verdicts.update(dict.fromkeys(t.indexes, (True, WIDENS)))
         return _range(base, t.count), used
-    if size < top or size > FAR * top:
+    near = t.sentence - sofar[-1].sentence <= 1 and len(sofar) == 1
+    if size < top or (size > FAR * top and not near):
         _refuse([t], PART if size < top else TOO_FAR, verdicts)
         return base, used
     for i in used:
@@ -164,13 +178,15 @@ def _adds(t: Total, sofar: list[Total]) -> bool:
     """True for dead beside those counted: of the same breath, another person, "two others", the other side's."""
     if (t.others and all(s.persons for s in sofar)) or _beside(t, sofar) or _another_person(t, sofar):
         return True
-    return t.additional or (not t.weak and _others(t, sofar))
+    one_more = bool(t.persons) and not t.definite and not t.heads <= ANYBODY
+    return t.additional or ((one_more or not t.weak) and _others(t, sofar))
 
 
 def _of_rejected(t: Total, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]) -> bool:
     """True for "and three others" behind a "four" that was itself only a part of the figure."""
     last = sofar[-1]
-    return t.sentence == last.sentence and all(i in verdicts and not verdicts[i][0] for i in last.indexes)
+    near = t.sentence == last.sentence or (t.sentence - last.sentence == 1 and not last.weak)
+    return near and all(i in verdicts and not verdicts[i][0] for i in last.indexes)
 
 
 def _beside(t: Total, sofar: list[Total]) -> bool:
@@ -178,6 +194,8 @@ def _beside(t: Total, sofar: list[Total]) -> bool:
     last = sofar[-1]
     if t.named and t.persons and any(s.heads & ANYBODY and not s.persons for s in sofar[:-1]):
         return False  # "Four people were killed … the blast killed Ana Paz and a policeman"
+    if t.uncounted and any(s.heads & ANYBODY and not s.persons for s in sofar):
+        return False  # "Twelve people died when gunmen killed guests, a barman and dancers" says who the twelve were
     same_breath = t.sentence == last.sentence and t.speaker == last.speaker and not t.explicit and not t.definite
     return (
         same_breath and bool(t.heads - {""}) and bool(last.heads - {""}) and not t.heads & last.heads and not t.update

@@ -24,7 +24,7 @@ class Total:
     `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
     called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions,
     `toll` is the running toll that the same sentence arrives at ("two more died, raising the toll to five"),
-    `named` where they have names, `group` is what the words make of them (officials, children, ...).
+    `uncounted` where some of the enumeration have no number, `named` where they have names, `group` is what the words make of them (officials, children, ...).
     """
 
     indexes: tuple[int, ...]
@@ -44,6 +44,7 @@ class Total:
     named: bool = False
     group: str | None = None
     toll: int | None = None
+    uncounted: bool = False
 
 
 def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
@@ -79,6 +80,7 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
                 all(m.name for m in mentions),
                 next((of.group for i in indexes if (of := pairs[i][1].of) and of.group), None),
                 _toll(mentions[0], pairs),
+                len(known) < len(counts),
             )
         )
     return totals

@@ -133,6 +133,7 @@ def _unnumbered(p: Phrase, begin: int, stop: int) -> Figure | None:
     inner = p.head
     definite = p.doc[p.start].lower_ in POINTING
     several = inner.tag_ in ("NNS", "NNPS") or inner.lower_ in ("people", "police")
+    several = several or (inner.pos_ == "NOUN" and inner.lower_.endswith("men"))
     names = _names(inner) if several else []
     if len(names) > 1:
         last = max(names, key=lambda t: t.i)

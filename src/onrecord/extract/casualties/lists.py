@@ -29,6 +29,8 @@ NEXT = re.compile(rf"{_JOINT}(?=\x01|an?\s|another\s)", re.IGNORECASE)
 NEXT_PERSON = re.compile(rf"{_JOINT}(?=\w)", re.IGNORECASE)
 ALONG = re.compile(r"\s*,?\s+(?:along|together)\s+with\s", re.IGNORECASE)
 AND = re.compile(r"\b(?:and|as well as|along with|together with)\b", re.IGNORECASE)
+MEN = frozenset({"man"})
+NO_MEN = frozenset({"woman", "girl", "child", "baby", "boy"})
 OWNED = frozenset({"his", "her", "their", "the"})
 ONE_PERSON = Count(1, 1, 1)
 
@@ -153,7 +155,7 @@ def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: Sentence
         own.extend(_companions(m, own, sentence, numbers))
         if _may_be_apposition(m, chain, numbers) or not AND.search(numbers.text[end : chain[-1].quantity.start + 1]):
             continue
-        again = _says_again(m, chain)
+        again = _says_again(m, chain) and numbers.text[end : end + 1] in (",", ":", ";", "-", "–", "—")
         if again and _sum(chain) == m.count.best:
             spans = [_span(item, sentence) for item in chain]
             own[:] = [
@@ -200,6 +202,8 @@ def _may_be_apposition(m: CasualtyMention, chain: list[Item], numbers: SentenceN
 
 def _says_again(whole: CasualtyMention, chain: list[Item]) -> bool:
     """True for "13 troops, two sergeants and 11 soldiers": the list says who the people just counted are."""
+    if whole.head in MEN and any(i.noun.lemma_.lower() in NO_MEN for i in chain):
+        return False
     return whole.head in lexicon().generic and whole.count.best is not None and _sum(chain) <= whole.count.best
 
 
