@@ -163,3 +163,45 @@ def test_a_person_named_behind_the_happening_belongs_to_it() -> None:
         "Police arrested Hugo Paz in the evening."
     )[0]
     assert [(v.name, v.age) for v in event.victims if v.name] == [("Ana Torres", 34)]
+
+
+def test_the_one_dead_is_described_first_and_named_later() -> None:
+    """With one dead, "a journalist" and the victim who is named behind are one person."""
+    event = news("A journalist was shot dead in Cali on Thursday. The victim, Ana Torres, worked for a weekly.")[0]
+    assert [(v.name, v.description, v.fate) for v in event.victims] == [("Ana Torres", "A journalist", "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Gunmen killed nine farmers in Agatu on Thursday. A group of gunmen entered the village at dawn.", ["Gunmen"]),
+        (
+            "A suicide bomber killed six people in Quetta on Thursday. Omar Noor, a commander for the Taliban, claimed responsibility.",
+            ["A suicide bomber", "Omar Noor"],
+        ),
+        (
+            "Islamic State is strong in the north. Separatist rebels killed six people in Quetta on Thursday.",
+            ["Separatist rebels"],
+        ),
+    ],
+)
+def test_doers_told_apart_and_together(text: str, doers: list[str]) -> None:
+    """The same gunmen once; who claims it for a group beside the bomber; separatists are not the group named."""
+    assert told(text, "perpetrator") == doers
+
+
+def test_he_who_claims_it_for_a_group_has_the_group_s_id() -> None:
+    """A commander's claim is his group's."""
+    found = actors(
+        "A blast killed six people in Quetta on Thursday. Omar Noor, a commander for the Taliban, claimed responsibility."
+    )
+    assert found[0].text == "Omar Noor"
+    assert (found[0].kind, found[0].responsibility) == ("rebel_group", "claimed")
+
+
+def test_a_claim_on_twitter_befalls_nobody_there() -> None:
+    """Where a claim is published is no target."""
+    text = (
+        "A blast killed six people in Quetta on Thursday. The Taliban claimed responsibility for the attack on Twitter."
+    )
+    assert told(text, "victim", "target") == ["people"]

@@ -31,6 +31,8 @@ def roles(text: str, lemma: str) -> tuple[list[str], list[str]]:
         ("Protesters clashed with police.", "clash", ["Protesters", "police"], []),
         ("Ten soldiers died in the ambush.", "die", [], ["Ten soldiers"]),
         ("The rebels said they killed ten soldiers.", "kill", ["The rebels"], ["ten soldiers"]),
+        ("Six people were killed in a Russian missile strike.", "missile strike", ["Russian missile strike"], []),
+        ("There were military confrontations near the town.", "confrontation", [], []),
         ("The mayor survived an attack by gunmen.", "attack", ["gunmen"], ["The mayor"]),
         ("A nurse was killed along with two porters.", "kill", [], ["A nurse", "two porters"]),
         (

@@ -204,3 +204,12 @@ def test_pronouns_further_on_tell_he_or_she() -> None:
     """Most of the pronouns right behind a name decide, also in later sentences."""
     (found,) = victims("Gunmen shot dead Jane Roe in Cali. Roe was on her way home. She worked for a bank.")
     assert (found.name, found.sex) == ("Jane Roe", "female")
+
+
+def test_one_described_twice_is_one_person() -> None:
+    """Two words of harm tell of the same journalist; a photographer is the photographer for a daily."""
+    assert len(victims("A Kenyan journalist was shot dead on Monday.")) == 1
+    found = victims(
+        "A photographer died on Monday. Paul Okello, a photographer for the daily News, was killed at once."
+    )
+    assert [v.name for v in found] == ["Paul Okello"]

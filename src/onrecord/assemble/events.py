@@ -12,7 +12,7 @@ from onrecord.assemble.figures import by_side, settle, with_verdicts
 from onrecord.assemble.fragments import fragments
 from onrecord.assemble.group import is_accident
 from onrecord.assemble.groups import Group, grouped
-from onrecord.assemble.persons import victims_of
+from onrecord.assemble.persons import alone, victims_of
 from onrecord.assemble.roles import actors
 from onrecord.assemble.summary import summary
 from onrecord.assemble.totals import Pair
@@ -66,7 +66,7 @@ def _event(group: Group, groups: list[Group], m: Mentions) -> Event:
         actors=who,
         weapons=_within(m.weapons, spans),
         infrastructure=_within(tuple(t for t in m.infrastructure if t.rule.startswith("hit")), spans),
-        victims=victims_of(group, groups, m),
+        victims=alone(victims_of(group, groups, m), killed.best),
         claims=tuple(c for _, c in pairs),
         killed=killed,
         injured=injured,

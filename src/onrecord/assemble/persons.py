@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.assemble.group import Group
 from onrecord.record.actor import Victim
@@ -56,3 +57,26 @@ def _home(victim: Victim, groups: Sequence[Group], m: Mentions) -> Group | None:
 
 def _indexes(group: Group) -> list[int]:
     return [f.sentence.index for f in group.fragments]
+
+
+def alone(victims: Sequence[Victim], killed: int | None) -> tuple[Victim, ...]:
+    """The persons of a happening with one dead: who is named and who is only described are then the same.
+
+    "A journalist was shot dead. Jane Roe, 45, was ...": one person, a journalist, by the name of Jane Roe.
+    """
+    dead = [v for v in victims if v.fate == "killed"]
+    named = [v for v in victims if v.name and v.fate in ("killed", None)]
+    if killed != 1 or len(named) != 1 or not dead or any(v.name and v.name != named[0].name for v in dead):
+        return tuple(victims)
+    others = [v for v in dead if not v.name and v.age in (None, named[0].age) and v.sex in (None, named[0].sex)]
+    if not others and named[0].fate:
+        return tuple(victims)
+    described = next((v for v in others if v.description), named[0])
+    one = replace(
+        named[0],
+        fate="killed",
+        predicate=dead[0].predicate,
+        description=named[0].description or described.description,
+        civilian=named[0].civilian if named[0].civilian is not None else described.civilian,
+    )
+    return tuple(one if v is named[0] else v for v in victims if v not in others)

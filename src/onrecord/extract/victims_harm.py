@@ -205,6 +205,10 @@ def _roster(verb: Token, lemma: str) -> Iterator[Harmed]:
 def _by_noun(noun: Token) -> Iterator[Harmed]:
     """Such as "the murder of X", "X's death", "the body of X"."""
     lemma = noun.lemma_.lower()
+    if lemma in rosters()["unsaid"]:  # "the victim, X, worked for"
+        yield from (
+            Harmed(c, "", noun, "roster", told=True) for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"
+        )
     fate = "killed" if lemma in _BODIES else harm_nouns().get(lemma)
     if fate is None or noun.dep_ == "compound":
         return

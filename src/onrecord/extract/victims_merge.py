@@ -35,6 +35,8 @@ def _words(name: str) -> list[str]:
 
 
 def _same(one: Victim, two: Victim) -> bool:
+    if one.span == two.span and one.name == two.name:
+        return True
     if one.age is not None and two.age is not None and one.age != two.age:
         return False
     if one.name and two.name:
@@ -65,7 +67,7 @@ def same_name(one: str, two: str) -> bool:
 
 
 def _noun(description: str) -> str:
-    words = _words(re.split(r" of |,", description, maxsplit=1)[0])
+    words = _words(re.split(r" (?:of|for|at|in|from|with|who) |,", description, maxsplit=1)[0])
     return words[-1] if words else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.assemble.groups import Group
 from onrecord.assemble.persons import fits
 from onrecord.assemble.roles.coreference import resolved
+from onrecord.assemble.roles.doers import telling
 from onrecord.assemble.roles.lists import listed_behind
 from onrecord.assemble.roles.parts import Part, is_person_name, is_words_for_nobody, part, uncounted, without_things
 from onrecord.assemble.roles.same import SUBSET, distinct, same, without_retold
@@ -79,7 +80,7 @@ def _counted(group: Group, m: Mentions) -> Iterator[Told]:
 
 
 def _patients(group: Group) -> Iterator[Span]:
-    triggers = (t for f in group.fragments for t in f.triggers if t.sub_event_type not in GROUND)
+    triggers = (t for t in telling(group) if t.sub_event_type not in GROUND)
     return (s for t in triggers for s in t.patients)
 
 

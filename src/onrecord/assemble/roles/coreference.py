@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.assemble.roles.parts import Part, name_words
 from onrecord.assemble.roles.splitting import singular, title_and_name, to_the_right
+from onrecord.assemble.roles.words import role_words
 from onrecord.record.mentions import Mentions
 from onrecord.record.naming import Naming
 from onrecord.record.span import Span
@@ -28,6 +29,8 @@ def resolved(p: Part, m: Mentions) -> Part:
 
 
 def _of_the_group(p: Part, m: Mentions) -> Part:
+    if p.head in role_words().bombers or role_words().other_side & set(m.prose(p.span).lower().split()):
+        return p
     known = {n.id: n for n in reversed(m.named) if n.kind in REBELS}
     if len(known) != 1:
         return p

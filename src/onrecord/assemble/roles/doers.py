@@ -28,7 +28,17 @@ def doers(group: Group, m: Mentions) -> list[Part]:
     """Those who did it, each once; pronouns and means ("the blast") left out."""
     blames = blames_of(group, m)
     found = [*_told(group, m), *_blamed((b for b in blames if not b.weak), m)]
-    return distinct(resolved(p, m) for p in found or _blamed(_at_the_deed(blames, group, m), m))
+    return distinct(_for_a_group(resolved(p, m), m) for p in found or _blamed(_at_the_deed(blames, group, m), m))
+
+
+def _for_a_group(p: Part, m: Mentions) -> Part:
+    """A person with the group whose man he is said to be: "Jane Roe, a commander of the Taliban, claimed the attack"."""
+    if p.id is not None or p.described is None or p.responsibility not in ("claimed", "denied"):
+        return p
+    group = m.who(m.prose(p.described))
+    if group.id is None or group.kind not in ("rebel_group", "militia"):
+        return p
+    return replace(p, id=group.id, name=group.name, kind=group.kind)
 
 
 def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Blame]:
@@ -42,12 +52,18 @@ def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Bla
 
 
 def _told(group: Group, m: Mentions) -> Iterator[Part]:
-    spans = [s for f in group.fragments for t in f.triggers if not _of_others(t, m) for s in t.agents]
+    spans = [s for t in telling(group) if not _of_others(t, m) for s in t.agents]
     spans += [c.agent for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
     for span in (side for s in spans for side in sides_apart(s, m)):
         p = part(span, m)
         if is_doer(p, m):
             yield replace(p, responsibility=_certainty(p, group, m))
+
+
+def telling(group: Group) -> list[EventMention]:
+    """The group's triggers without sentences of mere habit ("attacks by rebels are common") where others tell of the deed."""
+    told = [f.triggers for f in group.fragments if not all(t.generic for t in f.triggers)]
+    return [t for triggers in told or [f.triggers for f in group.fragments] for t in triggers]
 
 
 def _of_others(t: EventMention, m: Mentions) -> bool:

@@ -113,6 +113,8 @@ def is_words_for_nobody(p: Part) -> bool:
     words = p.text.lower().split()
     if not words or p.text.lower() in role_words().pronouns or words[0] in role_words().absent:
         return True
+    if words[-1] in role_words().media and p.head is None:
+        return True
     return p.identity.rule in NOT_PERSONS or (words[-1] in role_words().means and p.id is None)
 
 

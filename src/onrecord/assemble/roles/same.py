@@ -44,7 +44,14 @@ def _one(p: Part, known: Part) -> bool:
         return False
     if p.text.lower() == known.text.lower() or _points_to(p, known):
         return True
-    return p.generic and p.head is not None and p.head == known.head
+    if not p.generic or p.head is None:
+        return False
+    return p.head == known.head or (known.generic and "group" in (p.head, known.head) and _last(p) == _last(known))
+
+
+def _last(p: Part) -> str:
+    """The last word: "a group of gunmen" and "gunmen" are one."""
+    return p.text.lower().split()[-1]
 
 
 def _apart(p: Part, known: Part) -> bool:

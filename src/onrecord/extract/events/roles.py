@@ -153,6 +153,8 @@ def can_act(identity: Identity) -> bool:
 def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tuple[Span, ...]:
     """The doers in "a guerrilla attack", "the FMLN offensive", "Israeli air strikes"."""
     doc, start = head.doc, first
+    if head.lemma_.lower() in role_lexicon().mutual_nouns:
+        return ()
     while (
         start > head.sent.start
         and doc[start - 1].dep_ in _MODIFIERS
@@ -164,6 +166,8 @@ def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tu
         if doc[begin].lower_ in ("a", "an", "the") or words.text.lower() in role_lexicon().labels:
             continue
         identity = who(words.text)
+        if doc[begin].pos_ in ("ADJ", "PROPN") and _is_means_of_state(identity, who(doc[begin : head.i + 1].text)):
+            return (Span(segment.offset + words.start_char, segment.offset + head.idx + len(head)),)
         if begin < start and not _is_named_body(doc[begin:first], identity):
             continue
         if identity.rule not in NOT_PERSONS and (identity.kind in ARMED or identity.id is not None):
@@ -171,6 +175,11 @@ def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tu
                 continue
             return (Span(segment.offset + words.start_char, segment.offset + words.end_char),)
     return ()
+
+
+def _is_means_of_state(word: Identity, deed: Identity) -> bool:
+    """True for a nation's word before a deed that its forces do: "a Russian missile strike"."""
+    return word.rule == "actor.nationality" and deed.id is not None and deed.rule == "actor.state"
 
 
 def _is_named_body(words: SpacySpan, identity: Identity) -> bool:

@@ -27,6 +27,7 @@ class RoleLexicon:
     labels: frozenset[str]
     qualities: frozenset[str]
     mutual: frozenset[str]
+    mutual_nouns: frozenset[str]
     saying: frozenset[str]
 
 

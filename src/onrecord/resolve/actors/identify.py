@@ -17,6 +17,7 @@ _NOBODY = Identity()
 _NUMBER = Identity(rule="actor.number")
 _EMPTY = frozenset({"actor.none", "actor.not_an_actor", "actor.number"})
 _OF_A_NATION = frozenset({"actor.country", "actor.capital", "actor.nationality"})
+_LOOSE = frozenset({"in", "among", "for"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "one"})
 
 
@@ -37,7 +38,7 @@ def identify_tokens(tokens: Sequence[Token], start: int, tables: Tables, context
     named = own.id is not None and own.rule != "actor.people"
     if core.link not in tables.grammar.links or named or own.armed is False:
         return own
-    if core.link in {"in", "among"} and own.rule != "actor.neutral":
+    if core.link in _LOOSE and own.rule != "actor.neutral":
         return own
     rest = identify_tokens(tokens, after, tables, context)
     return _joined(own, _head_of(items), rest, core, tables, context)
@@ -64,7 +65,7 @@ def _joined(own: Identity, head: Head | None, rest: Identity, core: Core, tables
         return _part(own, head, rest, core)
     if rest.rule in _OF_A_NATION:
         return _of_nation(own, head, rest, core, tables, context)
-    names_nobody = rest.rule in _EMPTY or rest.rule == "actor.means" or (core.link == "in" and rest.id is None)
+    names_nobody = rest.rule in _EMPTY or rest.rule == "actor.means" or (core.link in {"in", "for"} and rest.id is None)
     entered = rest.id is not None and rest.armed and rest.rule != "actor.people"
     joins = head.sort == "neutral" or (head.armed and entered)
     return replace(rest, head=head.word) if joins and not names_nobody else own
