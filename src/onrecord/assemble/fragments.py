@@ -17,6 +17,8 @@ from onrecord.record.span import Span
 SAYING_REACH = 25
 # From this bond on a date is the event's own.
 BOUND = 0.25
+OF_EVENT = 0.55
+"""The bond from which a place outside what is said is the event's and not the speaker's."""
 SAID_ON = re.compile(
     r"\b(?:said|says|reported|reports|announced|stated|confirmed|added|declared|claimed|denied|acknowledged|condemned|"
     r"told\s+(?:\w+\s+){1,3})\s+(?:on|late|late\s+on|early|early\s+on|in\s+a\s+statement(?:\s+on)?)?\s*$",
@@ -179,9 +181,15 @@ def _of_saying(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
 
 
 def _of_speaker(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
-    """True for a place that tells who speaks ("a police spokesman in Katsina"): outside all that is said."""
+    """True for a place that tells who speaks ("a police spokesman in Katsina"): outside all that is said.
+
+    One that goes with an event's word is no speaker's place: "the president denounced the murder of a judge in Katsina".
+    """
     said = [s for s in m.statements if s.sentence == sentence.index and s.content and s.span is not None]
-    return bool(said) and not any(c.overlaps(span) for s in said for c in s.content)
+    if not said or any(c.overlaps(span) for s in said for c in s.content):
+        return False
+    in_speaker = any(s.span is not None and s.span.covers(span) for s in said)
+    return in_speaker or not any(b.of == span and b.score >= OF_EVENT for b in m.bonds)
 
 
 def _absorb(groups: dict[str, list[EventMention]], *, deadly: bool) -> None:

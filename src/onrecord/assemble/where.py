@@ -21,8 +21,10 @@ GOES_ON = 0.9
 UNBOUND = -1.2
 """The log odds of a place told with no word of the event, in a sentence that goes on with it."""
 SPEAKER = 2.0
-OWN = -2.0
+OWN = -1.5
 """Log odds below which no place of the sentences is taken for the event's own."""
+OWN_COUNTRY = -4.2
+"""The same for a country; below it the event's country is that of the report."""
 WITHIN = -4.0
 """Log odds from which a place within the event's own country or province stands for it."""
 LEAST = -2.5
@@ -37,7 +39,7 @@ def where(group: Group, m: Mentions) -> tuple[Place, ...]:
     Where no town is told, the one pointed at ("this city"); else the country, with precision 6.
     """
     scored = _scored(group, m)
-    own = [p for s, p in scored if s >= OWN or p.kind == "country"]
+    own = [p for s, p in scored if s >= (OWN if p.kind != "country" else OWN_COUNTRY)]
     if not own or own[0].kind == "country":
         pointed_at = scene(group, m)
         own = [pointed_at] if pointed_at is not None else own
