@@ -87,3 +87,38 @@ def test_the_province_stands_before_its_country() -> None:
     """A country in the heading gives way to the province that the first sentence names."""
     text = "Gunmen kill 12 villagers in Kenya.\nThe gunmen attacked a village in northeast Kenya's Garissa county, elders said."
     assert where(text)[0] == "Garissa County"
+
+
+def test_a_town_told_next_stands_for_its_province() -> None:
+    """The first sentence tells the province; the one after says where in it, with no word for the attack."""
+    text = (
+        "Gunmen killed four herders in Kenya's Garissa County on Thursday, the police said.\n"
+        "They rode on motorbikes into the village of Zarbuqat before dawn, residents said."
+    )
+    place = news(text)[0].places[0]
+    assert (place.text, place.country) == ("Zarbuqat", "KE")
+    assert place.how.endswith("told in a sentence that goes on with it")
+
+
+def test_where_the_wounded_were_taken_is_no_scene() -> None:
+    """A hospital in a town of the same province is not where they were shot."""
+    text = (
+        "Gunmen killed four herders in Kenya's Garissa County on Thursday, the police said.\n"
+        "The wounded were flown to a hospital in Dadaab."
+    )
+    assert where(text)[0] == "Garissa County"
+
+
+def test_what_was_denounced_happened_where_it_is_said_to() -> None:
+    """A place beside the event's word is the event's, though the sentence is a statement about it."""
+    text = "The union denounced the murder of a teacher in Garissa and said that nobody had been arrested."
+    assert where(text)[0] == "Garissa"
+
+
+def test_two_happenings_of_one_sentence_share_the_town() -> None:
+    """The abduction's village is that of the killing told in the same breath."""
+    text = (
+        "Gunmen killed a man and kidnapped six women in Nigeria's Zamfara State.\n"
+        "The women were kidnapped in the village of Zarbuqat, a resident said."
+    )
+    assert {p.text for e in news(text) for p in e.places[:1]} == {"Zarbuqat"}

@@ -37,6 +37,9 @@ def found(text: str) -> dict[str, PlaceMention]:
         ("Two men from Salem, Ore., were held in Burlington, N.J., on Friday.", {"Salem", "Ore.", "Burlington", "N.J."}),
         ("The Britain-based monitor counted twelve dead.", {"Britain"}),
         ("Sen. Ann Brown, D-Nashville, spoke first.", {"Nashville"}),
+        ("Armed men stormed Tarka Hodo village early on Sunday.", {"Tarka Hodo"}),
+        ("Two men died in a shootout in Gerlin area of Srinagar.", {"Gerlin", "Srinagar"}),
+        ("Fighters attacked the village of Ain Mirza-Kolo at night.", {"Ain Mirza-Kolo"}),
         ("Soldiers crossed from Cooke, Grayson and Fannin counties.", {"Cooke", "Grayson", "Fannin"}),
     ],
 )  # fmt: skip

@@ -93,6 +93,24 @@ def test_one_name_means_one_place_throughout() -> None:
     assert {p.country for p in placed(text) if p.text == "Valencia"} == {"VE"}
 
 
+def test_a_province_named_once_as_one_stays_the_province() -> None:
+    """After "Katsina state" a bare "Katsina" is not the town."""
+    text = "Gunmen raided a village in Nigeria's Katsina state. Police in Danmusa, Katsina, sent reinforcements."
+    assert [p.precision for p in placed(text) if p.text == "Katsina"] == [4, 4]
+
+
+def test_the_word_region_does_not_send_a_town_abroad() -> None:
+    """Only Bolivia has a province of Beni; a report on Congo means its town and the land around."""
+    text = "Fighters attacked a village in the Beni region of North Kivu, in the Democratic Republic of Congo."
+    assert one(text, "Beni").country == "CD"
+
+
+def test_near_a_border_is_not_across_it() -> None:
+    """A place told by its distance from another country stays in the report's own."""
+    text = "A bomb killed six soldiers in Pakistan on Friday. It went off in Zarbuqat district, near the Iran border."
+    assert one(text, "Zarbuqat").country == "PK"
+
+
 def test_the_first_real_report(shared: Path) -> None:
     """Sukna, Palmyra and Deir Ezzor are Syrian; Al-Shula lies by Deir Ezzor; south of Sukna is near."""
     text = (shared / "examples/deir-ezzor.txt").read_text(encoding="utf-8").partition("source:")[0]

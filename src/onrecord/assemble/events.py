@@ -62,7 +62,7 @@ def _event(group: Group, groups: list[Group], m: Mentions) -> Event:
         status=_status(group),
         aggregate=is_aggregate(group, pairs, m),
         date=when(group, m),
-        places=where(group, m),
+        places=where(group, m, groups),
         actors=who,
         weapons=_within(m.weapons, spans),
         infrastructure=_within(tuple(t for t in m.infrastructure if t.rule.startswith("hit")), spans),

@@ -19,6 +19,8 @@ SAYING_REACH = 25
 BOUND = 0.25
 OF_EVENT = 0.55
 """The bond from which a place outside what is said is the event's and not the speaker's."""
+CUE = 60
+"""How near the word of saying, in characters, a place of the speaker stands."""
 SAID_ON = re.compile(
     r"\b(?:said|says|reported|reports|announced|stated|confirmed|added|declared|claimed|denied|acknowledged|condemned|"
     r"told\s+(?:\w+\s+){1,3})\s+(?:on|late|late\s+on|early|early\s+on|in\s+a\s+statement(?:\s+on)?)?\s*$",
@@ -188,8 +190,10 @@ def _of_speaker(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
     said = [s for s in m.statements if s.sentence == sentence.index and s.content and s.span is not None]
     if not said or any(c.overlaps(span) for s in said for c in s.content):
         return False
-    in_speaker = any(s.span is not None and s.span.covers(span) for s in said)
-    return in_speaker or not any(b.of == span and b.score >= OF_EVENT for b in m.bonds)
+    if any(s.span is not None and s.span.covers(span) for s in said):
+        return True
+    beside = any(abs(s.cue_span.end - span.start) < CUE or abs(s.cue_span.start - span.end) < CUE for s in said)
+    return beside and not any(b.of == span and b.score >= OF_EVENT for b in m.bonds)
 
 
 def _absorb(groups: dict[str, list[EventMention]], *, deadly: bool) -> None:

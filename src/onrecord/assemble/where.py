@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import log
 
+from onrecord.assemble.clashes import distance_km
 from onrecord.assemble.countries import country
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
 from onrecord.assemble.scene import scene
+from onrecord.assemble.told_next import elsewhere, told_next
 from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
 from onrecord.record.span import Span
@@ -20,8 +24,8 @@ GOES_ON = 0.9
 """What a sentence without a trigger of its own gains: "most of the dead fell in" tells nothing but where and when."""
 UNBOUND = -1.2
 """The log odds of a place told with no word of the event, in a sentence that goes on with it."""
-SPEAKER = 2.0
-OWN = -1.5
+SPEAKER, ELSEWHERE = 2.0, 3.0
+OWN = -1.9
 """Log odds below which no place of the sentences is taken for the event's own."""
 OWN_COUNTRY = -4.2
 """The same for a country; below it the event's country is that of the report."""
@@ -30,22 +34,36 @@ WITHIN = -4.0
 LEAST = -2.5
 """Log odds below which a place beside the event's own is not kept."""
 
+SURE = -0.5
+"""The same where more is told in the sentences after."""
+DISTRICT = 60.0
+"""Kilometres from the middle of a district to a town that may lie in it."""
+COUNTRY = 6
+"""UCDP's where_prec of a place of which only the country is known."""
+IN = "the report is about this country"
+LARGER = ("country", "adm1", "region")
 Scored = tuple[float, Place]
 
 
-def where(group: Group, m: Mentions) -> tuple[Place, ...]:
+def where(group: Group, m: Mentions, groups: Sequence[Group] = ()) -> tuple[Place, ...]:
     """The places of a happening: its own first, then what holds that, then others told of it.
 
-    Where no town is told, the one pointed at ("this city"); else the country, with precision 6.
+    Where no town is told, the one pointed at ("this city"); else the country, with precision 6. A province or a country
+    gives way to a town in it that the sentences after tell, or that is told of another of `groups`, the happenings of
+    the report, which began in the same sentence.
     """
     scored = _scored(group, m)
-    own = [p for s, p in scored if s >= (OWN if p.kind != "country" else OWN_COUNTRY)]
-    if not own or own[0].kind == "country":
-        pointed_at = scene(group, m)
-        own = [pointed_at] if pointed_at is not None else own
-    if not own:
-        return country(group, m)
-    first = _narrowed(_narrowed(own[0], scored), scored)
+    first = _first(group, scored, m)
+    report = next(iter(country(group, m)), None)
+    if first is None:
+        first = report
+    if first is None:
+        return ()
+    first = _closer(first, group, groups, scored, m)
+    if first.country is None and first.lat is None and report is not None:
+        first = replace(
+            first, country=report.country, country_name=report.country_name, precision=COUNTRY, how=f"{first.how}; {IN}"
+        )
     holding = [p for _, p in scored if _holds(p, first)]
     rest = [p for s, p in scored if s >= LEAST and p not in holding and not _same(p, first)]
     unique: list[Place] = []
@@ -55,11 +73,36 @@ def where(group: Group, m: Mentions) -> tuple[Place, ...]:
     return tuple(unique)
 
 
+def _first(group: Group, scored: list[Scored], m: Mentions) -> Place | None:
+    """The place that goes best with the happening's words, or the one pointed at where no town does."""
+    own = [p for s, p in scored if s >= (OWN if p.kind != "country" else OWN_COUNTRY)]
+    if not own or own[0].kind == "country":
+        pointed_at = scene(group, m)
+        own = [pointed_at] if pointed_at is not None else own
+    return own[0] if own else None
+
+
+def _closer(wide: Place, group: Group, groups: Sequence[Group], scored: list[Scored], m: Mentions) -> Place:
+    """A town within a province, a district or a country, told with the happening, after it, or of one told with it."""
+    first = _narrowed(_narrowed(wide, scored, SURE), scored, SURE)
+    first = next((p for p in told_next(group, m) if _lies_in(p, first)), first)
+    first = next((p for p in _of_siblings(group, groups, m) if _lies_in(p, first)), first)
+    return _narrowed(_narrowed(first, scored, WITHIN), scored, WITHIN)
+
+
+def _of_siblings(group: Group, groups: Sequence[Group], m: Mentions) -> Iterator[Place]:
+    """The places of happenings that began in the same sentence: "killed two men and kidnapped ten"."""
+    start = group.fragments[0].sentence.index
+    for other in groups:
+        if other is not group and other.fragments[0].sentence.index == start:
+            yield from (p for s, p in _scored(other, m) if s >= OWN)
+
+
 def _scored(group: Group, m: Mentions) -> list[Scored]:
     """Every place with the log odds that it is the event's, best first."""
     bonds = {(b.event, b.of): b.score for b in m.bonds}
     out: list[Scored] = [
-        (_odds(f, p, bonds) - SENTENCE * order - WIDER.get(p.kind or "", 0.0) - _spoken(p, m), p)
+        (_odds(f, p, bonds) - SENTENCE * order - WIDER.get(p.kind or "", 0.0) - _aside(f, p, m), p)
         for order, f in enumerate(group.fragments)
         for p in f.places
     ]
@@ -75,16 +118,27 @@ def _odds(f: Fragment, p: Place, bonds: dict[tuple[Span, Span], float]) -> float
     return log(best / (1 - best)) + (0.0 if f.triggers else GOES_ON)
 
 
-def _spoken(p: Place, m: Mentions) -> float:
-    """The speaker's own place is no place of the event: "a police spokesman in Sukna said"."""
-    return SPEAKER if any(s.span and s.span.covers(p.span) for s in m.statements) else 0.0
+def _aside(f: Fragment, p: Place, m: Mentions) -> float:
+    """The speaker's place ("a police spokesman in Sukna said") and the hospital's are none of the event's."""
+    spoken = any(s.span and s.span.covers(p.span) for s in m.statements)
+    return SPEAKER * spoken + ELSEWHERE * (not f.triggers and elsewhere(p, f.sentence, m))
 
 
-def _narrowed(wide: Place, scored: list[Scored]) -> Place:
+def _narrowed(wide: Place, scored: list[Scored], least: float) -> Place:
     """The best place within a country or province, where one is told with the event: "in Nigeria's Katsina state"."""
-    if wide.kind not in ("country", "adm1"):
-        return wide
-    return next((p for s, p in scored if s >= WITHIN and p.role != "from" and _holds(wide, p)), wide)
+    return next((p for s, p in scored if s >= least and p.role != "from" and _lies_in(p, wide)), wide)
+
+
+def _lies_in(p: Place, wide: Place) -> bool:
+    """True for a town in the province, the district or the country that the event is known to have been in."""
+    if wide.kind == "adm2":
+        return (
+            p.kind != "adm2"
+            and p.kind not in LARGER
+            and None not in (p.lat, wide.lat)
+            and distance_km(p, wide) <= DISTRICT
+        )
+    return wide.kind in ("country", "adm1") and _holds(wide, p)
 
 
 def _holds(p: Place, first: Place) -> bool:

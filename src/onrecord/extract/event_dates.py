@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # How sure it is that the date is the event's, by what lies between.
 OWN, SAME_CLAUSE, NEXT, UNCLEAR, BESIDE, OTHER_VERB, SAYING = 0.95, 0.85, 0.6, 0.5, 0.3, 0.2, 0.15
+# When a toll rose is not when it happened.
+RISING = frozenset({"rise", "climb", "increase", "grow", "jump", "mount", "reach", "stand"})
 APART = frozenset({"relcl", "acl", "ccomp", "csubj", "pcomp"})
 
 
@@ -59,6 +61,8 @@ def _by_grammar(found: Way, trigger: Token, events: frozenset[int], offset: int)
     if trigger.pos_ in ("VERB", "AUX"):
         return UNCLEAR if "parataxis" in found.down else SAME_CLAUSE
     if joint.pos_ in ("VERB", "AUX"):
+        if joint.lemma_.lower() in RISING:
+            return SAYING
         light = joint.lemma_.lower() in LIGHT or joint.idx + offset in events
         return SAME_CLAUSE if light or found.down[-1] in ("nsubj", "nsubjpass") else OTHER_VERB
     return UNCLEAR

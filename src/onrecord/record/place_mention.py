@@ -23,7 +23,7 @@ class KnownNames(Protocol):
 class PlaceMention:
     """A place's words. `name` is what to look up, `text` and `span` what stands in the report.
 
-    `kind` is what the words around it say it is: country | adm1 | adm2 | town | feature | region | facility, or
+    `kind` is what the words around it say it is: country | adm1 | adm2 | town | feature | region | facility | area, or
     None; `demonym` marks an adjective ("Syrian"), which tells of a country and is no place itself.
     `within` is the span of the place said to hold it ("X, Y province"), `by` that of the place it is said to
     lie near ("a village near Y"). `vague` is True for "south of X", "the outskirts of X", "around X".

@@ -19,6 +19,8 @@ AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
 _NEVER = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY"})
 _IN = frozenset({"in", "near", "outside", "at"})
+_SETTLEMENTS = frozenset({"village", "town", "hamlet", "township", "district", "locality", "area"})
+"""Words after a name that make it a place's, whomever spaCy takes it for."""
 _LINKS = frozenset({"al", "el", "de", "la", "of", "e", "i"})
 
 
@@ -49,7 +51,7 @@ def _longer(words: list[Word], c: Candidate) -> Candidate | None:
     if not (glued(words, c.last) and words[c.last].capital):
         return None
     headed = words[c.first].lower in lexicon().heads and c.last == c.first + 1
-    if not headed and (c.weight >= LARGE or not in_list(words, c.first)):
+    if not headed and (c.weight >= LARGE or not (in_list(words, c.first) or _after_town_of(words, c.first))):
         return None
     whole = _said_to_be(words, c.first)
     return whole if whole and whole.last > c.last else None
@@ -167,14 +169,20 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
     ends = lex.kinds.get(words[j - 1].lower)
     if ends in DIVISIONS and j - i > 1:  # "Khost Province": the name stops before what it is
         return Candidate(i, j - 1, _joined(words, i, j - 1), -1)
-    before = i >= 2 and words[i - 1].lower == "of" and words[i - 2].text in lex.kinds and glued(words, i)
-    after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in DIVISIONS
+    before = _after_town_of(words, i)
+    after = j < len(words) and glued(words, j) and lex.kinds.get(words[j].lower) in (*DIVISIONS, "area")
     before = before or in_list(words, i) or called_a_town(words, j)
     within = i > 0 and glued(words, i) and (words[i - 1].lower if words[i - 1].first else words[i - 1].text) in _IN
     named = j - i > 1 and (words[i].lower in lex.heads or ends in ("feature", "facility"))
-    if before or (after and words[i].label not in ("PERSON", "NORP", "ORG") and not (words[i].first and j == i + 1)):
+    called = after and words[j].lower in _SETTLEMENTS
+    after = after and words[i].label not in ("PERSON", "NORP", "ORG")
+    if before or ((called or after) and not (words[i].first and j == i + 1)):
         return Candidate(i, j, _joined(words, i, j), -1)
     return Candidate(i, j, _joined(words, i, j), -1) if (within or named) and not words[i].text.isupper() else None
+
+
+def _after_town_of(words: list[Word], i: int) -> bool:
+    return i >= 2 and words[i - 1].lower == "of" and words[i - 2].text in lexicon().kinds and glued(words, i)
 
 
 def repeated(words: list[Word], names: list[str], taken: set[int]) -> Iterator[Candidate]:

@@ -146,7 +146,7 @@ def _after(words: list[Word], c: Candidate) -> float:
 def _next(nxt: Word, c: Candidate) -> float:
     lex = lexicon()
     kind = lex.kinds.get(nxt.lower)
-    if kind in DIVISIONS or kind == "feature":
+    if kind in DIVISIONS or kind in ("feature", "area"):
         told = kind != "feature" and (not nxt.capital or kind != "town")
         return SAID_SO if told and c.weight < 0 else 1.7
     if nxt.lower in lex.after:

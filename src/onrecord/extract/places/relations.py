@@ -123,6 +123,8 @@ def _kind(words: list[Word], c: Candidate) -> str | None:
             return kind
     if listed := listed_kind(words, c.last):
         return listed
+    if _the_town(words, c.last):
+        return "town"
     if c.first > 1 and words[c.first - 1].lower == "of" and glued(words, c.first):
         return lex.kinds.get(words[c.first - 2].lower)
     if c.first and glued(words, c.first) and not words[c.first - 1].capital:
@@ -130,6 +132,18 @@ def _kind(words: list[Word], c: Candidate) -> str | None:
     if c.last - c.first > 1:
         return {"feature": "feature", "facility": "facility"}.get(lex.kinds.get(words[c.last - 1].lower, ""))
     return None
+
+
+def _the_town(words: list[Word], i: int) -> bool:
+    """True where ", the region's largest town" begins at word `i`."""
+    if i >= len(words) or words[i].gap != ", " or words[i].lower != "the":
+        return False
+    for k in range(i + 1, min(i + 6, len(words))):
+        if words[k].gap not in (" ", "'s ", "’s "):
+            return False
+        if words[k].lower in ("town", "city", "capital", "village"):
+            return k + 1 == len(words) or not words[k + 1].gap.startswith(" ") or words[k + 1].lower in ("of", "in")
+    return False
 
 
 def _role(before: str, following: str | None, preceding: str | None, near: bool) -> PlaceRole:

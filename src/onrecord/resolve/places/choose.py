@@ -34,16 +34,23 @@ SHARPNESS = 1.6
 VILLAGE = 2.2
 """How likely alone is a village that the gazetteer lacks, in the country the report is about."""
 
+PROVINCE = 2.5
+"""How much less likely a province is lacking than a village."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of the report: its options and the number of the name said to hold it, if any; `count` mentions."""
+    """One name of the report: its options and the number of the name said to hold it, if any; `count` mentions.
+
+    `division` is True for what is called a province.
+    """
 
     options: tuple[Option, ...]
     shares: Mapping[str, float] = field(default_factory=dict)
     within: int | None = None
     by: int | None = None
     count: int = 1
+    division: bool = False
 
 
 def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
@@ -58,7 +65,9 @@ def choose(names: Sequence[Name]) -> list[list[tuple[int, float, float]]]:
     score = np.array([o.prior for _, o in flat]) + W_CONTEXT * np.array(
         [names[i].shares.get(o.entry.country or "", 0.0) for i, o in flat]
     )
-    lacking = np.array([VILLAGE + W_CONTEXT * max(n.shares.values(), default=0.0) for n in names])
+    lacking = np.array(
+        [VILLAGE - PROVINCE * n.division + W_CONTEXT * max(n.shares.values(), default=0.0) for n in names]
+    )
     if len(flat) > TOO_MANY:
         return _listed(names, score, owner, lacking, flat)
     near = _nearness([o for _, o in flat])
@@ -164,8 +173,9 @@ def _beliefs(score: NDArray[np.float64], owner: NDArray[np.int_], lacking: NDArr
 
 
 def _small(name: Name, option: int) -> bool:
-    """True for what a hamlet could be mistaken for; provinces and countries are all in the gazetteer."""
-    return name.options[option].entry.kind in ("town", "adm2", "feature")
+    """True for what a hamlet could be mistaken for; provinces, countries and oceans are all in the gazetteer."""
+    entry = name.options[option].entry
+    return entry.kind in ("town", "adm2") or (entry.kind == "feature" and entry.country is not None)
 
 
 def _ranked(

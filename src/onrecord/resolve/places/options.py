@@ -22,6 +22,8 @@ MOST = 40
 
 TOLD_TOWN, TOLD_COUNTRY = 1.0, 4.0
 """What "the town of X" and "the Libyan city of X" are worth."""
+CALLED_OTHERWISE = -1.5
+"""What it costs a town to be called a province or a district."""
 
 SEAT = 20_000
 """People in a town that its province is named for."""
@@ -52,13 +54,27 @@ def options(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Option, ...]:
     found = gazetteer.find(mention.name)
     wanted = _DIVISION_KINDS.get(mention.kind or "")
     if wanted:
-        found = next((same for k in wanted if (same := tuple(e for e in found if e.kind == k))), found)
+        found = _of_kind(found, wanted)
     elif mention.kind == "feature":
         found = tuple(e for e in found if e.kind in ("feature", "region")) or found
     else:
         found = _towns_first(found)
     key = fold(mention.name)
     return tuple(Option(e, _prior(e, mention.name, gazetteer) + _told(e, mention), _how(e, key)) for e in found[:MOST])
+
+
+def _of_kind(found: tuple[Entry, ...], wanted: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The places of the first wanted kind, and the others of countries that have none: "the Beni region" may be a town's.
+
+    Where a word calls for a country, nothing else is meant.
+    """
+    kind = next((k for k in wanted if any(e.kind == k for e in found)), None)
+    if kind is None and wanted[0] == "adm1" and not any(e.kind == "town" and e.primary for e in found):
+        kind = next((e.kind for e in found if e.kind == "adm2"), None)  # a province that GeoNames has as a district
+    if kind is None:
+        return found
+    lands = {e.country for e in found if e.kind == kind}
+    return tuple(e for e in found if e.kind == kind or (kind != "country" and e.country not in lands))
 
 
 def _towns_first(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -93,6 +109,8 @@ def _prior(e: Entry, name: str, gazetteer: Gazetteer) -> float:
 def _told(e: Entry, mention: PlaceMention) -> float:
     """What the words right beside the name say of it."""
     town = TOLD_TOWN if mention.kind == e.kind == "town" else 0.0
+    if mention.kind in ("adm1", "adm2") and e.kind == "town":
+        town = CALLED_OTHERWISE
     return town + (TOLD_COUNTRY if mention.country and mention.country == e.country else 0.0)
 
 

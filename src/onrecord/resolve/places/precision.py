@@ -21,6 +21,9 @@ NEAR, DISTRICT, PROVINCE, LINE, COUNTRY = 2, 3, 4, 5, 6
 REACH = 400
 """Characters from a place nobody knows to the one that lends it its position."""
 
+WIDE = ("country", "region")
+"""What lends no position to what lies near it: "14 km from the Iranian border" is not in Iran."""
+
 KEPT = 5
 """How many GeoNames ids `Place.options` lists."""
 
@@ -31,7 +34,7 @@ def placed(m: PlaceMention, chosen: tuple[Option, ...], gazetteer: Gazetteer) ->
     precision = e.precision
     if e.kind == "town":
         precision = {"adm1": PROVINCE, "adm2": DISTRICT}.get(m.kind or "", precision)
-        if precision == 1 and (m.vague or m.role == "near" or m.kind == "facility"):
+        if precision == 1 and (m.vague or m.role == "near" or m.kind in ("facility", "area")):
             precision = NEAR
     if m.role in ("between", "along") and precision < LINE:
         precision = LINE
@@ -63,12 +66,14 @@ def borrowed(
     where there is none it keeps its words, has no position, and lies in `home`, the country the report is about.
     """
     for span, words in ((m.by, "near"), (m.within, "in")):
-        if span is not None and (known := at.get(span)) is not None:
+        if span is not None and (known := at.get(span)) is not None and (words == "in" or known.kind not in WIDE):
             return _lent(m, known, f"not in the gazetteer; {words} {known.name}, as the report says")
-    close = [p for p in around if p.kind not in ("country", "region") and (home is None or p.country in (home, None))]
+    close = [p for p in around if p.kind not in WIDE and (home is None or p.country in (home, None))]
     if close:
         known = min(close, key=lambda p: (abs(p.span.start - m.span.start) + 100 * (p.span > m.span), p.span))
         return _lent(m, known, f"not in the gazetteer; named with {known.name}", LINE)
+    if home is None and m.by is not None and m.by in at:
+        home = at[m.by].country
     return Place(
         text=m.text,
         span=m.span,
@@ -82,7 +87,7 @@ def borrowed(
 
 
 def _own_kind(m: PlaceMention) -> str:
-    return {"facility": "feature", None: "town"}.get(m.kind, m.kind) or "town"
+    return {"facility": "feature", "area": "town", None: "town"}.get(m.kind, m.kind) or "town"
 
 
 def _lent(m: PlaceMention, known: Place, how: str, least: int = NEAR) -> Place:

@@ -28,6 +28,9 @@ HOME = 0.4
 TOGETHER = 1_500
 """Options weighed against each other at once; a report of very many names keeps the likeliest few of each."""
 
+BARE = (None, "facility", "area")
+"""Kinds that leave open whether a town or a province is meant: "Idlib", "the Idlib market"."""
+
 Key = tuple[str, str | None, str | None]
 
 
@@ -37,6 +40,7 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     One name means one place throughout a report, unless its words say otherwise ("Paris, Texas").
     """
     _ = document
+    mentions = _as_told(mentions)
     found = {m: options(m, gazetteer) for m in mentions if m.demonym is None}
     spans: dict[Span | None, PlaceMention] = {m.span: m for m in found}
     told = context.evidence(mentions, found)
@@ -60,6 +64,15 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
     _lend(places, found, home if home and about[home] >= HOME else None, gazetteer)
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
+
+
+def _as_told(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """A bare name is the province that the report has called it, unless it calls a town so as well."""
+    told: dict[str, set[str | None]] = {}
+    for m in mentions:
+        told.setdefault(m.name.casefold(), set()).add(m.kind)
+    provinces = {name for name, kinds in told.items() if "adm1" in kinds and kinds <= {"adm1", *BARE}}
+    return tuple(replace(m, kind="adm1") if m.kind in BARE and m.name.casefold() in provinces else m for m in mentions)
 
 
 def _lend(
@@ -105,7 +118,8 @@ def _names(
             names[order[key]] = replace(names[order[key]], count=names[order[key]].count + 1)
         else:
             order[key] = len(names)
-            names.append(Name(known, context.shares(totals, told.get(m.name.casefold()))))
+            shares = context.shares(totals, told.get(m.name.casefold()))
+            names.append(Name(known, shares, division=m.kind == "adm1"))
     for m in found:
         i = order[_key(m, spans)]
         if m.within in spans:
