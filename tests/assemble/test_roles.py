@@ -205,3 +205,9 @@ def test_a_claim_on_twitter_befalls_nobody_there() -> None:
         "A blast killed six people in Quetta on Thursday. The Taliban claimed responsibility for the attack on Twitter."
     )
     assert told(text, "victim", "target") == ["people"]
+
+
+def test_foes_joined_by_and_are_two() -> None:
+    """Militants and security forces never fight as one body."""
+    found = actors("Six people were killed in a clash between militants and soldiers in Quetta on Thursday.")
+    assert {"militants", "soldiers"} <= {a.text for a in found}

@@ -213,3 +213,21 @@ def test_one_described_twice_is_one_person() -> None:
         "A photographer died on Monday. Paul Okello, a photographer for the daily News, was killed at once."
     )
     assert [v.name for v in found] == ["Paul Okello"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Private First Class Paul Okello was killed on Monday.", "Paul Okello"),
+        ("The inspector, DSP Paul Okello, was killed on Monday.", "Paul Okello"),
+    ],
+)
+def test_ranks_are_no_part_of_the_name(text: str, name: str) -> None:
+    """Everything up to the last rank goes."""
+    assert name in [v.name for v in victims(text)]
+
+
+def test_who_is_told_of_along_with_the_hurt_is_not_dead() -> None:
+    """Words such as "along with" go with the words it stands beside."""
+    found = victims("Jane Roe was killed while Paul Okello was among the wounded, along with Mary Amone.")
+    assert ("Mary Amone", "killed") not in [(v.name, v.fate) for v in found]

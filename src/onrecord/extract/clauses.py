@@ -185,6 +185,7 @@ def clause(verb: Token) -> Clause:
 def companions(verb: Token) -> tuple[Token, ...]:
     """Whom "along with his wife", "together with two guards" adds to those a verb tells of."""
     for prep in verb.subtree:
-        if prep.lower_ == "with" and prep.i > verb.i and prep.nbor(-1).lower_ in {"along", "together"}:
+        near = verb in (prep.head, prep.head.head)
+        if prep.lower_ == "with" and near and prep.i > verb.i and prep.nbor(-1).lower_ in {"along", "together"}:
             return expanded([c for c in prep.children if c.dep_ == "pobj"])
     return ()

@@ -53,7 +53,7 @@ def find_victims(parsed: ParsedReport) -> tuple[Victim, ...]:
             found.extend(told)
             if told:
                 last = sentence, told[-1]
-    return with_sex(_with_spellings(merged(found), parsed), parsed)
+    return with_sex(merged([*_with_spellings(merged(found), parsed)]), parsed)
 
 
 def _of_sentence(sentence: Sentence, tokens: list[Token], last: tuple[Sentence, Victim] | None) -> list[Victim]:

@@ -45,6 +45,8 @@ def _same(one: Victim, two: Victim) -> bool:
         return False
     if one.fate != two.fate or not one.description or not two.description:
         return False
+    if not one.name and not two.name and one.description.lower() == two.description.lower():
+        return True
     return _noun(one.description) == _noun(two.description) and (
         one.age is not None or bool(one.name) != bool(two.name)
     )

@@ -77,6 +77,8 @@ def is_name(words: list[Token], *, evidence: bool) -> bool:
         return False
     if all(t.text.isupper() and len(t) > 1 for t in words):
         return False  # an acronym: capitals throughout are lowered before parsing
+    if all(t.lower_ in titles() for t in words):
+        return False
     labels = {t.ent_type_ for t in words}
     if "PERSON" in labels or evidence:
         return not labels & {"DATE", "TIME"}

@@ -88,6 +88,7 @@ def _named(head: Token, *, told: bool) -> Person | None:
         )
         title = doc[before : start + 1].text
         start += 1
+    start = _behind_ranks(doc, start, end)
     while start < end - 1 and not doc[start].is_alpha:
         start += 1
     words = [t for t in doc[start:end] if t.is_alpha]
@@ -114,6 +115,14 @@ def _named(head: Token, *, told: bool) -> Person | None:
         " ".join(description.split()) if description else None,
         _standing(civilian if civilian is not None else kind.civilian if kind else None, description),
     )
+
+
+def _behind_ranks(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins behind the last rank in it: "Nawan Kot DSP | Umar Farooq", "First Class | Juan Perez"."""
+    ranks = [
+        i for i in range(start, end - 1) if titles().get(doc[i].lower_) == "military" and doc[i].text[:1].isupper()
+    ]
+    return ranks[-1] + 1 if ranks else start
 
 
 def _is_person_noun(appositive: tuple[int, int, int] | None, doc: Doc) -> bool:

@@ -6,11 +6,9 @@ from onrecord.assemble.groups import Group
 from onrecord.assemble.roles.befell import undergoers
 from onrecord.assemble.roles.doers import doers
 from onrecord.assemble.roles.entries import entries
-from onrecord.assemble.roles.parts import ARMED, Part
+from onrecord.assemble.roles.parts import ARMED, STATE, Part
 from onrecord.record.actor import Actor, ActorRole
 from onrecord.record.mentions import Mentions
-
-STATE = frozenset({"state_forces", "police"})
 
 __all__ = ["ARMED", "actors"]
 

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.assemble.roles.parts import Part, name_words
+from onrecord.assemble.roles.parts import REBELS, Part, name_words
 from onrecord.assemble.roles.splitting import singular, title_and_name, to_the_right
 from onrecord.assemble.roles.words import role_words
 from onrecord.record.mentions import Mentions
 from onrecord.record.naming import Naming
 from onrecord.record.span import Span
 
-# Kinds of which a report may name only one; "rebels" and "militants" may be either.
-REBELS = frozenset({"rebel_group", "militia"})
 _GENITIVE = re.compile(r"['’]s?\s", re.IGNORECASE)
 
 

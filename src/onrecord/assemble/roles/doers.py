@@ -17,6 +17,8 @@ from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
 
+# The verb that tells of a deed because its subject takes it upon himself.
+CLAIM = "claim"
 OTHER_DEEDS = re.compile(
     r"\b(?:similar|other|previous|earlier|past|such|many|several|numerous|most|frequent|regular|recent|repeated|(?:series|string|wave|spate)\s+of)\s+"
     r"(?:\w+\s+)?$",
@@ -52,12 +54,12 @@ def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Bla
 
 
 def _told(group: Group, m: Mentions) -> Iterator[Part]:
-    spans = [s for t in telling(group) if not _of_others(t, m) for s in t.agents]
-    spans += [c.agent for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
-    for span in (side for s in spans for side in sides_apart(s, m)):
+    spans = [(s, t.lemma == CLAIM) for t in telling(group) if not _of_others(t, m) for s in t.agents]
+    spans += [(c.agent, False) for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
+    for span, claims in ((side, claims) for s, claims in spans for side in sides_apart(s, m)):
         p = part(span, m)
         if is_doer(p, m):
-            yield replace(p, responsibility=_certainty(p, group, m))
+            yield replace(p, responsibility="claimed" if claims else _certainty(p, group, m))
 
 
 def telling(group: Group) -> list[EventMention]:

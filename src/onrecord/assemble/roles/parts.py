@@ -13,6 +13,9 @@ from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
 
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
+STATE = frozenset({"state_forces", "police"})
+# Kinds of which a report may name only one; "rebels" and "militants" may be either.
+REBELS = frozenset({"rebel_group", "militia"})
 NOT_PERSONS = frozenset({"actor.not_an_actor", "actor.means"})
 # What may stand between a name of the register and the phrase it belongs to.
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -83,7 +86,10 @@ def _trimmed(span: Span, m: Mentions) -> Span:
     text = span.of(m.document.text)
     left = len(text) - len(text.lstrip(" \t\r\n\"“”'’`,.;:-"))
     body = re.sub(r"[\s\"“”`,.;:-]*(?:['’]s?)?$", "", text[left:], flags=re.IGNORECASE)
-    return Span(span.start + left, span.start + left + len(body)) if body else span
+    end = span.start + left + len(body)
+    if any(body.count(a) > body.count(b) and m.document.text[end : end + 1] == b for a, b in ("()", "[]")):
+        end += 1
+    return Span(span.start + left, end) if body else span
 
 
 def sides_apart(span: Span, m: Mentions) -> Iterator[Span]:
@@ -93,9 +99,12 @@ def sides_apart(span: Span, m: Mentions) -> Iterator[Span]:
         yield span
         return
     sides = (Span(span.start, span.start + joint.start()), Span(span.start + joint.end(), span.end))
-    ids = {m.who(m.prose(side)).id for side in sides if side.end > side.start}
+    found = [m.who(m.prose(side)) for side in sides if side.end > side.start]
+    ids = {i.id for i in found}
     one_state = all(i is not None and i.startswith("state:") for i in ids)  # "combined army and police forces"
-    yield from sides if len(ids) == len(sides) and None not in ids and not one_state else (span,)
+    foes = len(found) == len(sides) and {i.kind for i in found} & STATE and {i.kind for i in found} & REBELS
+    apart = len(ids) == len(sides) and None not in ids and not one_state
+    yield from sides if apart or foes else (span,)
 
 
 def without_things(span: Span, m: Mentions) -> Span:
