@@ -157,6 +157,29 @@ KILLED = [
         (38, 38, None),
     ),
     (
+        "another voice's larger count after a toll that has risen widens it",
+        "A bomb exploded in a mosque in Quetta on Friday.\n"
+        "The minister said the number of the dead had risen to 36, while a charity said 48 people were killed.",
+        (36, 36, 48),
+    ),
+    (
+        "women and children are some of the people told of before, whoever counts them",
+        "A barrel bomb near a school in Daraa killed at least 18 people on Tuesday.\n"
+        "The Observatory said five women and four children were killed by the bomb.",
+        (18, 18, None),
+    ),
+    (
+        "the man at whose funeral it happened is not among its dead",
+        "A suicide blast at the funeral of a slain police officer in Quetta on Thursday killed 30 mourners.",
+        (30, 30, 30),
+    ),
+    (
+        "parts that make up the figure told before are that figure again",
+        "Two bombs on Jolo on Monday killed at least 14 people.\n"
+        "The mayor said seven soldiers, one police officer and six civilians were also killed in the blasts.",
+        (14, 14, None),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),
@@ -236,6 +259,24 @@ def test_a_person_named_among_the_dead_is_not_among_the_hurt() -> None:
     )[0]
     assert numbers(event.killed) == (1, 1, 1)
     assert numbers(event.injured) == (None, None, None)
+
+
+def test_those_killed_while_another_was_taken_are_the_dead_of_the_taking() -> None:
+    """The driver's death and the guard's wounds are the kidnapping's own."""
+    event = news(
+        "Rebels kidnapped the businessman Hector Parra in Lima on Thursday in an ambush in which his driver was killed."
+    )[0]
+    assert event.sub_event_type == "abduction_forced_disappearance"
+    assert numbers(event.killed) == (1, 1, 1)
+
+
+def test_some_of_the_injured_are_no_other_figure_for_them() -> None:
+    """Those who went home are among the injured told of before."""
+    event = news(
+        "A blast in a mosque in Quetta on Friday killed three people and injured 23 others.\n"
+        "The hospital said 18 of the injured were discharged."
+    )[0]
+    assert numbers(event.injured) == (23, 23, 23)
 
 
 def test_every_claim_says_whether_it_was_used_and_why() -> None:

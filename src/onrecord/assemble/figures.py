@@ -18,10 +18,17 @@ FAR = 3
 FAR_ABOVE = 25
 # Another voice's figure from this share of the first is a rival; below it, it counts a part.
 RIVAL = 0.4
+# Beside so many, a single person told of first, as known, is no figure.
+MANY = 10
+# From this number on, parts that make up the very figure told before are that figure again.
+MANY_PARTS = 5
 # "Several" are three at the least; a word that says no more than this counts less than any number.
 VAGUE = 3
 # "The murder of a person", "one of the best men": words that may be anybody told of before.
 ANYBODY = frozenset({"person", "man", "victim", "individual", "people", "human", "someone", "somebody"})
+# Women and children are some of the people told of before, whoever counts them.
+PEOPLE = frozenset({"people", "person", "civilian", "individual", "victim", "resident", "villager", "palestinian", ""})
+KIN = frozenset({"women", "children"})
 LONG = 6  # letters from which two spellings of a name are compared
 ALIKE = 85
 AGAIN = "says the same figure again"
@@ -54,7 +61,9 @@ def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Co
             verdicts[i] = (False, DIED)
         else:
             own.append(i)
-    independent = [i for i in own if not pairs[i][1].party_claim and pairs[i][1].count.known]
+    independent = [
+        i for i in own if not pairs[i][1].party_claim and pairs[i][1].count.known and pairs[i][0].sentence not in titles
+    ]
     if independent:
         for i in own:
             if pairs[i][1].party_claim:
@@ -91,8 +100,16 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
     updates = [t for t in known if t.update and not _of_a_war(t, known)]
     if updates:
         latest = updates[-1]
-        _refuse([t for t in known if t is not latest], "a later toll takes its place", verdicts)
-        return latest.count, list(latest.indexes)
+        rivals = [t for t in known[known.index(latest) + 1 :] if _tops(t, latest)]
+        _refuse([t for t in known if t is not latest and t not in rivals], "a later toll takes its place", verdicts)
+        count = latest.count
+        for t in rivals:
+            verdicts.update(dict.fromkeys(t.indexes, (True, WIDENS)))
+            count = _range(count, t.count)
+        return count, list(latest.indexes)
+    if known[0].definite and known[0].weak and any(_size(t) >= MANY and not t.weak for t in known):
+        # "The funeral of the slain officer" is told of first; what the many are measured by it is not.
+        known.sort(key=lambda t: t.definite and t.weak)
     base, used = known[0].count, list(known[0].indexes)
     sofar = [known[0]]
     for t in known[1:]:
@@ -115,6 +132,12 @@ def _spelled_out(known: Sequence[Total]) -> list[Total]:
             if len(run) > 1 and not any(t.update for t in run) and sum(map(_size, run)) == whole.count.best:
                 out.extend(t for t in run if t not in out)
     return out
+
+
+def _tops(t: Total, latest: Total) -> bool:
+    """True for another voice's larger figure told after a toll that has risen: "risen to 36, while X counts 48"."""
+    other = t.speaker is not None and t.speaker != latest.speaker
+    return other and not t.weak and _size(latest) < _size(t) <= FAR * _size(latest)
 
 
 def _refuse(totals: Sequence[Total], why: str, verdicts: dict[int, tuple[bool, str]]) -> None:
@@ -143,7 +166,7 @@ def _joined(
     if all(s.additional for s in sofar) and not t.additional and size > top:
         verdicts.update(dict.fromkeys(used, (False, "those beside others; the whole follows")))
         return t.count, list(t.indexes)
-    if _adds(t, sofar):
+    if _adds(t, sofar) and not (size == top >= MANY_PARTS and len(t.indexes) > 1):
         return base.plus(t.count), used + list(t.indexes)
     if t.weak:
         _refuse([t], "one of those counted before", verdicts)
@@ -170,6 +193,8 @@ def _not_counted(
 ) -> str | None:
     """Why a total is none of this event's, if so."""
     if t.additional and (_of_rejected(t, sofar, verdicts) or t.toll == top):
+        return PART
+    if t.groups and t.groups <= KIN and size < top and not t.additional and any(s.heads & PEOPLE for s in sofar):
         return PART
     return TOO_FAR if top and size > FAR_ABOVE * top else None
 

@@ -38,6 +38,8 @@ CAME_AFTER = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:after|since)\s",
     re.IGNORECASE,
 )
+# "Kidnapped in an ambush in which his driver was killed": what happened in the course of the taking.
+COURSE = re.compile(r"\b(?:in|during)\s+(?:the\s+course\s+of\s+)?which\b[^.;]*$", re.IGNORECASE)
 ANAPHORS = re.compile(
     r"\b(?:dead|deaths|losses|fatalities|victims|casualties|killed|wounded|injured|bodies|incident|carnage)\b",
     re.IGNORECASE,
@@ -162,6 +164,8 @@ def _whole(
     for trigger in triggers:
         groups.setdefault(family(trigger.sub_event_type), []).append(trigger)
     deadly = any(m.casualties[i].kind in ("killed", "injured") for i in claims)
+    if _in_the_course(groups, m):
+        groups["abduction"].extend(groups.pop("attack"))
     _absorb(groups, deadly=deadly)
     if not groups:
         goes_on = claims or ((dates or places) and ANAPHORS.search(m.words(sentence.span)))
@@ -224,6 +228,15 @@ def _apart(bombings: list[EventMention], killings: list[EventMention]) -> bool:
 def _circumstance(groups: dict[str, list[EventMention]]) -> bool:
     """True for an attack that only says when somebody was taken: "abducted during an attack on the village"."""
     return all(t.part == "noun" for t in groups["attack"]) and not all(t.weak for t in groups["abduction"])
+
+
+def _in_the_course(groups: dict[str, list[EventMention]], m: Mentions) -> bool:
+    """True for those killed while another was taken: "kidnapped in an ambush in which his driver was killed"."""
+    if "abduction" not in groups or "attack" not in groups:
+        return False
+    taken = min(t.span.end for t in groups["abduction"])
+    killed = min((t.span.start for t in groups["attack"] if t.part != "noun"), default=0)
+    return killed > taken and bool(COURSE.search(m.document.text[taken:killed]))
 
 
 def _same_victims(groups: dict[str, list[EventMention]]) -> bool:

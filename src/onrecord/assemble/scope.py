@@ -11,7 +11,7 @@ from onrecord.record.span import Span
 
 # What kills over years, not in one event: "the war has killed more than 10,000".
 LASTING = re.compile(
-    r"\b(?:war|conflict|insurgency|insurrection|crisis|unrest|campaign|uprising|rebellion|occupation|years of \w+|"
+    r"\b(?:war|conflict|insurgency|insurrection|crisis|unrest|campaign|uprising|rebellion|occupation|strife|hostilities|feud|years of \w+|"
     r"(?:the|this) (?:fighting|violence))\b(?! crimes?)",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ class Total:
     group: str | None = None
     toll: int | None = None
     uncounted: bool = False
+    groups: frozenset[str | None] = frozenset()
 
 
 def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
@@ -81,6 +82,7 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
                 next((of.group for i in indexes if (of := pairs[i][1].of) and of.group), None),
                 _toll(mentions[0], pairs),
                 len(known) < len(counts),
+                frozenset(of.group if (of := pairs[i][1].of) else None for i in indexes),
             )
         )
     return totals

@@ -156,6 +156,18 @@ def _likely(verb: Token) -> bool:
     return any(c.lower_ in ("may", "might", "must") for c in verb.children if c.dep_ == "aux")
 
 
+def _set_off(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser takes for an apposition: "In the raid, a guard, 40 years old, was killed"."""
+    aux = next(iter(_children(verb, "auxpass")), None)
+    if aux is None or aux.i - 2 < verb.sent.start or verb.doc[aux.i - 1].text != ",":
+        return ()
+    before = [
+        t for t in verb.doc[verb.sent.start : aux.i] if t.dep_ == "appos" and t.right_edge.i in (aux.i - 2, aux.i - 1)
+    ]
+    noun = next((t for t in before if t.pos_ == "NOUN" and any(c.dep_ == "det" for c in t.children)), None)
+    return (noun,) if noun is not None else ()
+
+
 def clause(verb: Token) -> Clause:
     """The clause of a verb (or participle) that takes a doer and an undergoer."""
     negated = any(c.dep_ == "neg" for c in verb.children)
@@ -169,7 +181,7 @@ def clause(verb: Token) -> Clause:
         elif verb.dep_ in ("acl", "amod", "relcl"):
             patients = tuple(conjuncts(verb.head)) if verb.dep_ != "amod" else (verb.head,)
         else:
-            patients = subjects(verb)
+            patients = subjects(verb) or _set_off(verb)
         return Clause(verb, "passive", expanded(_by_agents(verb)), patients, negated, modal)
     objects = expanded(_children(verb, "dobj", "oprd" if not _children(verb, "dobj") else "dobj"))
     own = _children(verb, "nsubj")

@@ -44,7 +44,7 @@ _WORD = "|".join(sorted({**UNITS, **TENS}, key=len, reverse=True))
 _SMALL = rf"(?:{_WORD})(?:[\s-]+(?:{_WORD}))?"
 _WORDS = rf"(?:(?:an?|{_SMALL})[\s-]+(?:{_SCALE})\b(?:\s+(?:and\s+)?{_SMALL}(?:\s+(?:{_SCALE})\b)?)*|{_SMALL})"
 _DIGITS = r"\d{1,3}(?:[,’']\d{3})+|\d+(?:\.\d+)?(?=\s+(?:million|thousand|lakh))|\d+"
-_DOZEN = rf"(?:half\s+a|a|one|{_SMALL}|\d+)(?:\s+and\s+a\s+half)?[\s-]+dozen|dozen"
+_DOZEN = rf"(?:half\s+a|a|one|{_SMALL}|\d+)(?:\s+and\s+a\s+half)?[\s-]+dozens?|dozen"
 
 # A number: a dozen of some sort, digits (with a scale word), or number words.
 NUMBER = rf"(?:(?:{_DOZEN})|(?:(?:{_DIGITS})(?:\s+(?:{_SCALE}))?)|(?:{_WORDS}))"
@@ -60,7 +60,7 @@ def value(text: str) -> int:
         ValueError: where `text` is no number.
     """
     words = re.sub(r"[,’'](?=\d{3})", "", text.lower()).replace("-", " ").split()
-    if words and words[-1] == "dozen":
+    if words and words[-1] in ("dozen", "dozens"):
         if words[:-1] == ["half", "a"]:
             return DOZEN // 2
         plain = [w for w in words[:-1] if w not in ("a", "one")]

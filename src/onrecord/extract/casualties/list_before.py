@@ -33,7 +33,8 @@ def before_list(
         return []
     first = min(m.span.start, m.counted.start)
     found: list[Figure] = []
-    start, joined = first - sentence.span.start, False
+    # Headlines leave out the "and": "Two soldiers, a guard killed in blast".
+    start, joined = first - sentence.span.start, sentence.segment.section.kind == "title"
     for _ in range(MOST):
         joint = JOINT.search(numbers.text[:start])
         if joint is None:

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from onrecord.record.casualty_mention import CasualtyMention
     from onrecord.record.parsed import Sentence
 
-_JOINT = r"(?:\s*,?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+|\s*,\s*(?:and\s+)?|\s+and\s+)(?:of\s+)?"
+_JOINT = r"(?:\s*,?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+|\s*,?\s+with\s+(?=(?:his|her|their)\s)|\s*,\s*(?:and\s+)?|\s+and\s+)(?:of\s+)?"
 NEXT = re.compile(rf"{_JOINT}(?=\x01|an?\s|another\s)", re.IGNORECASE)
 # "…, his wife and Captain Omar Said": persons without a number, told by whose they are or by their names.
 NEXT_PERSON = re.compile(rf"{_JOINT}(?=\w)", re.IGNORECASE)
-ALONG = re.compile(r"\s*,?\s+(?:along|together)\s+with\s", re.IGNORECASE)
+ALONG = re.compile(r"\s*,?\s+(?:(?:along|together)\s+with\s|with\s+(?:his|her|their)\s)", re.IGNORECASE)
 AND = re.compile(r"\b(?:and|as well as|along with|together with)\b", re.IGNORECASE)
+AND_AT_ONCE = re.compile(r"\s+and\s", re.IGNORECASE)
 MEN = frozenset({"man"})
 NO_MEN = frozenset({"woman", "girl", "child", "baby", "boy"})
 OWNED = frozenset({"his", "her", "their", "the"})
@@ -153,7 +154,9 @@ def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: Sentence
         chain = items_after(end, sentence, numbers, m.predicate.start)
         own.extend(before_list(m, own, sentence, numbers))
         own.extend(_companions(m, own, sentence, numbers))
-        if _may_be_apposition(m, chain, numbers) or not AND.search(numbers.text[end : chain[-1].quantity.start + 1]):
+        if _may_be_apposition(m, chain, numbers, end) or not AND.search(
+            numbers.text[end : chain[-1].quantity.start + 1]
+        ):
             continue
         again = _says_again(m, chain) and numbers.text[end : end + 1] in (",", ":", ";", "-", "–", "—")
         if again and _sum(chain) == m.count.best:
@@ -189,11 +192,13 @@ def _span(item: Item, sentence: Sentence) -> Span:
     return Span(begin, item.phrase.end if single else sentence.span.start + quantity.end)
 
 
-def _may_be_apposition(m: CasualtyMention, chain: list[Item], numbers: SentenceNumbers) -> bool:
+def _may_be_apposition(m: CasualtyMention, chain: list[Item], numbers: SentenceNumbers, end: int) -> bool:
     """True without a list, and for "Ann Roe, a friend and an ally"; "a guard, a judge and Ann Roe" are three."""
     if not chain:
         return True
     if m.rule == "person":
+        if not m.name and AND_AT_ONCE.match(numbers.text, end):
+            return False  # "the bomber and a soldier"
         another = numbers.text[chain[0].quantity.start :].lower().startswith("another")
         return chain[0].quantity.rule != "person" and not another
     only_one = m.singular and all(i.quantity.rule == "one" for i in chain)

@@ -38,6 +38,10 @@ def _either(found: list[Fate]) -> list[Fate]:
     """One fate for "killed or wounded" and "20 killed and wounded", which leave open how many of each."""
     out: list[Fate] = []
     for fate in found:
+        hurt = next((f for f in out if _died_then(f, fate)), None)
+        if hurt is not None:
+            out[out.index(hurt)] = fate
+            continue
         first = next((f for f in out if f.kind != fate.kind and _shared(f, fate)), None)
         if first is None:
             out.append(replace(fate, persons=()) if any(_has_its_own(f, fate) for f in out) else fate)
@@ -45,6 +49,20 @@ def _either(found: list[Fate]) -> list[Fate]:
             objects = tuple(p for p in fate.persons if p.i > fate.verb.i)
             out[out.index(first)] = replace(first, persons=objects or first.persons or fate.persons, either=True)
     return out
+
+
+def _died_then(first: Fate, second: Fate) -> bool:
+    """True for "was wounded and died later": who died is not among the hurt."""
+    dies = second.verb.lemma_.lower() in lexicon().intransitive
+    and_ = any(c.dep_ == "cc" and c.lower_ == "and" for c in first.verb.children)
+    coordinated = second.verb.dep_ == "conj" and second.verb.head.i == first.verb.i
+    return (
+        (first.kind, second.kind) == ("injured", "killed")
+        and dies
+        and and_
+        and coordinated
+        and (first.persons == second.persons)
+    )
 
 
 def _has_its_own(first: Fate, second: Fate) -> bool:

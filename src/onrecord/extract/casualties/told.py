@@ -28,6 +28,7 @@ LOW_PHRASES = frozenset({"person", "one", "unnumbered"})
 NOT_WHO = frozenset(
     "other many some several all both one dozen hundred thousand score ten number more few handful".split()
 )
+ATTRIBUTES = frozenset({"slain", "murdered", "deceased", "fallen", "martyred"})
 ALSO = frozenset({"also", "too", "likewise"})
 COUNT_WORDS = frozenset({"number", "toll", "percentage", "proportion", "amount", "rate", "names", "name", "list"})
 WHOLE_PHRASE = frozenset(
@@ -131,11 +132,23 @@ def _mention(fate: Fate, read: Figure, sentence: Sentence, together: int) -> Cas
         agent=_agent_span(fate.agents, offset),
         together=together,
         additional=read.additional or (_also(fate.verb) and not read.definite),
-        definite=read.definite,
+        definite=read.definite or _of_the_same(read, fate) or _known_dead(read, fate),
         singular=read.singular,
         name=read.name,
         modal=fate.modal,
     )
+
+
+def _of_the_same(read: Figure, fate: Fate) -> bool:
+    """True for "18 of the injured", counted among the injured before."""
+    head = read.counted.head
+    pointed = any(c.lower_ == "the" for c in head.lefts)
+    return pointed and read.rule not in LOW_PHRASES and lexicon().states.get(head.lower_) == fate.kind
+
+
+def _known_dead(read: Figure, fate: Fate) -> bool:
+    """True for "the funeral of a slain officer": an adjective tells who he is, not what befell him now."""
+    return read.singular and fate.verb.dep_ == "amod" and fate.verb.lower_ in ATTRIBUTES
 
 
 def _also(verb: Token) -> bool:

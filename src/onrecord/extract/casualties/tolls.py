@@ -23,6 +23,10 @@ CASUALTIES = "casualties"
 MORE = frozenset({"and_more_there", "and_others"})  # these add to the figure before them
 NAME_PERSONS = MORE | {"verb_then_number", "killed_bare"}  # their number may have a noun after it
 OPEN_FATE = frozenset({"casualties", "killed_or_else"})
+# Words after which a first count is over.
+TURNS = re.compile(
+    r"\b(?:but|later|now|then|before|until|said|says|revised|raised|rose|while|which|when)\b|;", re.IGNORECASE
+)
 HEDGED = re.compile(
     r"\b(?:could|would|might|will|can|should|shall|if|unless|threat\w*\s+to|vow\w*\s+to|plan\w*\s+to|want\w*\s+to|try\w*\s+to|tried\s+to|order\w*\s+to|to)"
     r"\s+(?:\w+\s+){1,2}$|\b(?:avoid|prevent|without|minimi[sz]e)\w*\s+$",
@@ -51,7 +55,21 @@ def with_tolls(
         read = _read(toll, span, sentence, own or before, own[-1].together if toll.rule.id in MORE else together + n)
         if read is not None:
             own.append(read)
-    return sorted(own, key=lambda m: m.span.start)
+    return _superseded(sorted(own, key=lambda m: m.span.start), sentence)
+
+
+def _superseded(own: list[CasualtyMention], sentence: Sentence) -> list[CasualtyMention]:
+    """`own` with those told in one breath with a first count: "initially said three soldiers and a guard had died"."""
+    first = next((m for m in own if m.rule == "initially"), None)
+    if first is None:
+        return own
+    text, start = sentence.tokens.text, sentence.span.start
+    out = []
+    for m in own:
+        after = m.span.start > first.span.start and m.scope == "event"
+        told = after and not TURNS.search(text[first.span.end - start : m.span.start - start])
+        out.append(replace(m, scope=first.scope, earlier=True) if told else m)
+    return out
 
 
 def _overruled(m: CasualtyMention, toll: PatternFigure) -> CasualtyMention:
