@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.around import Candidate
+from onrecord.extract.places.around import Candidate, glued
 from onrecord.extract.places.candidates import candidates, repeated
 from onrecord.extract.places.judge import judge
+from onrecord.extract.places.lexicon import lexicon
 from onrecord.extract.places.relations import related
 from onrecord.extract.places.words import Word, words_of
 from onrecord.record.place_mention import PlaceMention
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # What a name accepted elsewhere in the report is worth here, and what a person of that name costs.
 TOLD_BEFORE = 1.5
 A_PERSON = -2.5
+TOLD_SO = 2.5
+"""Points that only words such as "the village of" give to a name nobody knows."""
 LISTED, SOME = 1.5, 0.4
 IN_CAPITALS = 1.0
 """What a name nobody knows costs more where capitals tell nothing."""
@@ -42,14 +45,14 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
         persons.update(_surnames(words))
         judged.extend((segment, words, c, points) for c, points in _together(words, names, capitals=parsed.capitals))
         mentions.extend(_demonyms(segment, words, names))
-    sure = {c.name.casefold() for _, _, c, points in judged if points > 1}
+    sure = {c.name.casefold() for _, _, c, points in judged if points > 1 and not _a_person(c, points, persons)}
     accepted: dict[int, list[Candidate]] = {id(words): [] for _, words in read}
     for _, words, c, points in judged:
         name = c.name.casefold()
         total = points + TOLD_BEFORE * (name in sure) + A_PERSON * (name in persons and name not in sure)
         if total > 0:
             accepted[id(words)].append(c)
-    new = sorted({c.name for _, _, c, points in judged if c.weight < 0 and points > 1})
+    new = sorted({c.name for _, _, c, points in judged if c.weight < 0 and points > 1 and c.name.casefold() in sure})
     for segment, words in read:
         taken = accepted[id(words)]
         used = {i for c in taken for i in range(c.first, c.last)}
@@ -59,6 +62,11 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
     places = [m.span for m in mentions if m.demonym is None]
     kept = [m for m in mentions if m.demonym is None or not any(m.span.overlaps(p) for p in places)]
     return tuple(sorted(kept, key=lambda m: m.span))
+
+
+def _a_person(c: Candidate, points: float, persons: set[str]) -> bool:
+    """True for a name that no gazetteer has and that the report gives to a person, unless it says that it is a place."""
+    return c.weight < 0 and c.name.casefold() in persons and points < TOLD_SO
 
 
 def _together(words: list[Word], names: KnownNames, *, capitals: bool) -> list[tuple[Candidate, float]]:
@@ -89,11 +97,16 @@ def _listed(words: list[Word], left: Candidate, right: Candidate) -> bool:
 
 def _surnames(words: list[Word]) -> Iterator[str]:
     """The last words of people's full names, by which the report goes on to call them."""
+    titles = lexicon().titles - set(lexicon().kinds)
     for i in range(1, len(words)):
         w, before = words[i], words[i - 1]
         ends = i + 1 == len(words) or words[i + 1].entity != w.entity
         if w.label == "PERSON" and w.entity == before.entity and ends:
             yield w.text.casefold()
+        if before.lower.rstrip(".") in titles and before.capital and glued(words, i) and w.capital:
+            yield w.text.casefold()
+            if i + 1 < len(words) and glued(words, i + 1) and words[i + 1].capital:
+                yield words[i + 1].text.casefold()
 
 
 def _demonyms(segment: Segment, words: list[Word], names: KnownNames) -> Iterator[PlaceMention]:

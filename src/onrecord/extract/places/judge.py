@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 START = -1.5
 CERTAIN = 3.0
 TO_FROM = 1.4
+ABBREVIATION = 5
+"""Letters of an abbreviation, at most."""
 A_PERSON = -0.2
 """A name alone that spaCy gives to a person."""
 SAID_SO = 4.0
@@ -36,11 +38,19 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 
 def judge(words: list[Word], c: Candidate) -> float:
     """Points for the candidate; above 0 it is taken for a place."""
-    if _compound(words[c.last - 1]):
+    if _compound(words[c.last - 1]) or _no_name_of_a_place(words, c):
         return -CERTAIN
     if c.kind is not None or (c.weight >= 0 and dateline(words, c)):
         return CERTAIN
     return START + _label(words, c) + _before(words, c) + _after(words, c) + _name(words, c)
+
+
+def _no_name_of_a_place(words: list[Word], c: Candidate) -> bool:
+    """True for an abbreviation or a people that no gazetteer has: "the ILO", "a Yoruba leader"."""
+    word = words[c.first]
+    if c.weight >= 0 or c.last > c.first + 1:
+        return False
+    return (word.text.isupper() and len(word.text) <= ABBREVIATION) or word.lower in lexicon().peoples
 
 
 def _compound(word: Word) -> bool:

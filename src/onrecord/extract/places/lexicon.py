@@ -33,6 +33,7 @@ class Lexicon:
     hyphened: frozenset[str]
     adjectival: frozenset[str]
     common: frozenset[str]
+    peoples: frozenset[str]
     short: dict[str, tuple[str, str]]
 
 
@@ -46,5 +47,12 @@ def lexicon() -> Lexicon:
     with (folder / "short.csv").open(encoding="utf-8") as f:
         short = {r["short"]: (r["name"], r["kind"]) for r in csv.DictReader(f)}
     # YAML 1.1 reads "on" and "no" as booleans.
+    peoples = (w for p in load_yaml("actors/peoples.yml") for k in ("adjective", "people") for w in p.get(k, ()))
     sets = {key: frozenset({True: "on", False: "no"}.get(w, w) for w in words) for key, words in data.items()}
-    return Lexicon(kinds=kinds, short=short, common=frozenset(w for w in common if not w.startswith("#")), **sets)
+    return Lexicon(
+        kinds=kinds,
+        short=short,
+        common=frozenset(w for w in common if not w.startswith("#")),
+        peoples=frozenset(w.lower() for w in peoples),
+        **sets,
+    )
