@@ -11,7 +11,7 @@ from onrecord.resolve.gazetteer.fold import bare, fold, sound
 if TYPE_CHECKING:
     from onrecord.resolve.gazetteer.entry import Entry
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever the tables or the folding of names change, so that no old file is read."""
 
 _SCHEMA = """
