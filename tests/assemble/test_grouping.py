@@ -227,3 +227,11 @@ def test_a_nations_strike_is_from_the_air() -> None:
     assert event.sub_event_type == "air_drone_strike"
     (event,) = news("A Russian missile strike on a house in Kharkiv killed nine people on Thursday, medics said.")
     assert event.sub_event_type == "shelling_artillery_missile_attack"
+
+
+def test_a_word_tells_of_what_its_company_says() -> None:
+    """Rebels who destroy a pipeline sabotage it; with dynamite it is a bombing."""
+    (event,) = news("Rebels destroyed an oil pipeline near Barrancabermeja on Thursday.")
+    assert event.sub_event_type == "looting_property_destruction"
+    (event,) = news("Rebels destroyed an oil pipeline near Barrancabermeja on Thursday with dynamite.")
+    assert event.sub_event_type == "remote_explosive_landmine_ied"

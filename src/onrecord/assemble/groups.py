@@ -8,7 +8,7 @@ from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import Group
 from onrecord.assemble.joining import is_part, score
 from onrecord.assemble.joining_rules import joining_rules
-from onrecord.assemble.substance import OPENS, substance
+from onrecord.assemble.substance import opens
 from onrecord.record.mentions import Mentions
 
 __all__ = ["Group", "grouped"]
@@ -21,7 +21,7 @@ def grouped(found: Iterable[Fragment], m: Mentions) -> list[Group]:
         home = _home(fragment, groups, m)
         if home is not None:
             home.fragments.append(fragment)
-        elif substance(fragment, m) >= OPENS or fragment.sentence.section != "body":
+        elif opens(fragment, m):
             for whole in groups:
                 whole.parts += is_part(fragment, whole, m)
             groups.append(Group([fragment]))

@@ -8,6 +8,15 @@ from onrecord.record.mentions import Mentions
 
 # What a fragment must reach to open an event of its own.
 OPENS = 2.0
+# The same in the first paragraph, which tells what the report is about.
+LEAD_OPENS = 1.5
+
+
+def opens(f: Fragment, m: Mentions) -> bool:
+    """True where a fragment that goes on with nothing tells enough for an event of its own; headings always do."""
+    if f.sentence.section != "body":
+        return True
+    return substance(f, m) >= (LEAD_OPENS if f.sentence.paragraph == 0 else OPENS)
 
 
 def substance(f: Fragment, m: Mentions) -> float:

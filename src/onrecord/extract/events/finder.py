@@ -69,8 +69,10 @@ def _at(
             agents, patients = verb_roles(told, sentence.segment, who)
             if _in_words(token, lex):
                 return
-            if _allowed(verb[0], agents, patients, sentence, who, armed, dead):
-                sub = "arrests" if verb[2] in HELD and _by_state(agents, sentence, who) else verb[0].sub_event_type
+            company = (agents, patients, sentence, who, armed, dead)
+            trigger = next((t for t in verb[0] if _allowed(t, *company)), None)
+            if trigger is not None:
+                sub = "arrests" if verb[2] in HELD and _by_state(agents, sentence, who) else trigger.sub_event_type
                 yield EventMention(
                     sub,
                     _word_span(token, verb[1], sentence),
@@ -82,7 +84,7 @@ def _at(
                     patients,
                     generic=_habit(token),
                     perfect=_perfect(told),
-                    weak=verb[0].needs is not None,
+                    weak=trigger.needs is not None,
                     nonfinite=token.tag_ in ("VB", "VBG"),
                 )
         return
@@ -172,7 +174,8 @@ def _by_state(agents: tuple[Span, ...], sentence: Sentence, who: WhoIs) -> bool:
     return bool(_kinds(agents, sentence, who) & {"state_forces", "police"})
 
 
-def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, str] | None:
+def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[tuple[Trigger, ...], int, str] | None:
+    """What a verb may tell, how many further tokens its words take, its lemma with its particles."""
     if token.tag_ not in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ") or token.dep_ in ("amod", "compound"):
         return None
     lemma = token.lemma_.lower()
@@ -182,7 +185,7 @@ def _verb_trigger(token: Token, lex: EventLexicon) -> tuple[Trigger, int, str] |
             if tuple(following[gap : gap + len(rest)]) == rest and (
                 gap == 0 or any(c.dep_ == "dobj" for c in token.children)
             ):
-                return trigger, gap + len(rest), f"{lemma} {' '.join(rest)}"
+                return (trigger,), gap + len(rest), f"{lemma} {' '.join(rest)}"
     found = lex.verbs.get(lemma)
     return (found, 0, lemma) if found else None
 

@@ -19,9 +19,12 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """Tables of triggers: by lemma for verbs (with particles) and nouns (one to three lemmas)."""
+    """Tables of triggers: by lemma for verbs (with particles) and nouns (one to three lemmas).
 
-    verbs: dict[str, Trigger]
+    A verb may tell of several types; the first whose company it has stands.
+    """
+
+    verbs: dict[str, tuple[Trigger, ...]]
     particle_verbs: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     nouns: dict[tuple[str, ...], Trigger]
     first_nouns: frozenset[str]
@@ -37,10 +40,10 @@ class EventLexicon:
 def event_lexicon() -> EventLexicon:
     """The lexicon, read once a process."""
     data: dict[str, Any] = load_yaml("events/triggers.yml")
-    verbs: dict[str, Trigger] = {}
+    verbs: dict[str, tuple[Trigger, ...]] = {}
     particles: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
     nouns: dict[tuple[str, ...], Trigger] = {}
-    # A word of two types is the more telling one's: the first in the order of types.yml.
+    # A word of two types is the more telling one's, the first in the order of types.yml, where it has its company.
     for sub in load_yaml("events/types.yml")["rank"]:
         entry = data.get(sub)
         if entry is None:
@@ -51,7 +54,7 @@ def event_lexicon() -> EventLexicon:
             if rest:
                 particles.setdefault(first, []).append((tuple(rest), Trigger(sub, needs)))
             else:
-                verbs.setdefault(first, Trigger(sub, needs))
+                verbs[first] = (*verbs.get(first, ()), Trigger(sub, needs))
         for phrase, needs in {**dict.fromkeys(entry["nouns"]), **entry.get("weak_nouns", {})}.items():
             nouns.setdefault(tuple(phrase.split()), Trigger(sub, needs))
     ground = data["territory"]
