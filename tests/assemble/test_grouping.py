@@ -235,3 +235,52 @@ def test_a_word_tells_of_what_its_company_says() -> None:
     assert event.sub_event_type == "looting_property_destruction"
     (event,) = news("Rebels destroyed an oil pipeline near Barrancabermeja on Thursday with dynamite.")
     assert event.sub_event_type == "remote_explosive_landmine_ied"
+
+
+def killed(text: str) -> list[int | None]:
+    """The dead of each event of the news, in order."""
+    return [numbers(e.killed)[1] for e in news(text)]
+
+
+def test_two_days_in_one_sentence_are_two_happenings() -> None:
+    """Each figure keeps its own day."""
+    text = "Air strikes killed 37 people in Idlib on Thursday night, and another 15 had been killed in strikes on Wednesday."
+    assert sorted(killed(text), key=str) == [15, 37]
+
+
+def test_villages_the_gazetteer_lacks_are_still_two() -> None:
+    """Another name, another figure: another happening."""
+    text = (
+        "Gunmen killed seven farmers in the village of Dankolo on Thursday.\n"
+        "Later on Thursday, gunmen killed five traders in the village of Rafin Zuru."
+    )
+    assert killed(text) == [7, 5]
+
+
+def test_a_strike_this_week_is_no_running_toll() -> None:
+    """The week is when it happened; "so far this week" is a running toll."""
+    (event,) = news(
+        "An air strike by the U.S.-led coalition in northern Syria this week killed eight civilians, residents said."
+    )
+    assert numbers(event.killed)[1] == 8
+    assert event.places[0].country == "SY"
+
+
+def test_the_sum_of_separate_attacks_is_told_by_its_parts() -> None:
+    """The heading and the lead sum up; each attack has its own dead."""
+    text = (
+        "Gunmen have killed two policemen and five farmers in two separate attacks in northern Nigeria, police said.\n"
+        "A gang stormed a police station in Sokoto on Thursday, killing two officers.\n"
+        "Later on Thursday, gunmen attacked a farm in Katsina, killing five farmers."
+    )
+    found = events(text)
+    assert [numbers(e.killed)[1] for e in found if not e.aggregate] == [2, 5]
+    assert [numbers(e.killed)[1] for e in found if e.aggregate] == [7]
+
+
+def test_what_gangs_do_again_and_again_is_no_event_of_the_day() -> None:
+    """A habit goes on with no heading."""
+    found = news(
+        "Armed gangs regularly raid villages and kill farmers there.\nOn Thursday gunmen killed three people in Gusau."
+    )
+    assert [numbers(e.killed)[1] for e in found if e.killed.known] == [3]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
 
-from onrecord.assemble.fragments import Fragment
 from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
+
+if TYPE_CHECKING:
+    from onrecord.assemble.fragments import Fragment
 
 FIRM = frozenset({"exact", "at_least", "more_than", "about", "family_of", "group_of"})
 DISTANT = re.compile(
@@ -51,6 +54,14 @@ def _unread_dates_clash(ours: Sequence[DateRange], theirs: Sequence[DateRange]) 
     return distant[0] != distant[1]
 
 
+def dates_apart(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
+    """True for days that differ: those of the calendar, or names of days where no calendar could read them."""
+    if any(d.start for d in ours) and any(d.start for d in theirs):
+        return dates_clash(ours, theirs)
+    mine, other = ({(d.text or "").lower() for d in dates} for dates in (ours, theirs))
+    return mine.isdisjoint(other)
+
+
 def is_earlier_day(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
     """True for "last Sunday" or "two weeks ago" beside what was told without a day, as news is."""
     days = any(d.start and (d.precision or 1) < VAGUE for d in theirs)
@@ -64,18 +75,36 @@ def _overlap(a: DateRange, b: DateRange) -> bool:
 
 def _pinned(places: Iterable[Place]) -> list[Place]:
     return [
-        p for p in places if p.lat is not None and p.lon is not None and p.kind not in LARGE and p.role not in LOOSE
+        p
+        for p in places
+        if p.lat is not None and p.lon is not None and p.name and p.kind not in LARGE and p.role not in LOOSE
     ]
 
 
 def places_clash(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
-    """True where all towns lie farther apart than NEAR_KM, or, without towns, the countries differ."""
+    """True where all towns lie farther apart than NEAR_KM, or, without towns, the provinces or countries differ."""
     ours, theirs = list(ours), list(theirs)
     mine, other = _pinned(ours), _pinned(theirs)
     if not mine or not other:
-        countries = {p.country for p in ours if p.country}, {p.country for p in theirs if p.country}
-        return bool(countries[0] and countries[1]) and not countries[0] & countries[1]
+        return _areas_clash(ours, theirs)
     return min(distance_km(a, b) for a in mine for b in other) > NEAR_KM
+
+
+def _areas_clash(ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
+    provinces = [{(p.country, p.adm1) for p in places if p.adm1 and p.role not in LOOSE} for places in (ours, theirs)]
+    countries = [{p.country for p in places if p.country} for places in (ours, theirs)]
+    return any(a and b and not a & b for a, b in (provinces, countries))
+
+
+def other_village(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
+    """True for settlements of other names, one of which no gazetteer knows: how far apart they lie cannot be said."""
+    mine, other = (
+        {p.text.lower(): p.name for p in places if p.kind not in LARGE and p.role not in LOOSE and p.text}
+        for places in (ours, theirs)
+    )
+    if not mine or not other or mine.keys() & other.keys():
+        return False
+    return not any(mine.values()) or not any(other.values())
 
 
 def place_shared(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.assemble.cutting import cut as cut_at
 from onrecord.assemble.families import family
 from onrecord.record.date import DateRange
 from onrecord.record.event_mention import EventMention
@@ -129,16 +130,28 @@ def _of_sentence(
     cut = CAME_AFTER.search(sentence.span.of(m.document.text))
     if cut is not None:
         at = sentence.span.start + cut.end()
-        return _halves(sentence, triggers, claims, at, m)
+        return _halves(sentence, triggers, claims, at, m, after_is_recalled=True)
+    second = cut_at(sentence, claims, m)
+    if second is not None:
+        return _halves(sentence, triggers, claims, second, m)
     return _whole(sentence, triggers, claims, dates, places, m)
 
 
 def _halves(
-    sentence: SentenceInfo, triggers: list[EventMention], claims: list[int], at: int, m: Mentions
+    sentence: SentenceInfo,
+    triggers: list[EventMention],
+    claims: list[int],
+    at: int,
+    m: Mentions,
+    *,
+    after_is_recalled: bool = False,
 ) -> list[Fragment]:
-    """What follows "after" in "the attack came a day after six people were killed" is another, earlier happening."""
+    """Both parts of a sentence, each a happening of its own.
+
+    What follows "after" in "the attack came a day after six people were killed" is recalled, an earlier one.
+    """
     out: list[Fragment] = []
-    for recalled, start, end in ((False, sentence.span.start, at), (True, at, sentence.span.end)):
+    for recalled, start, end in ((False, sentence.span.start, at), (after_is_recalled, at, sentence.span.end)):
         part = Span(start, end)
         whole = _whole(
             sentence,

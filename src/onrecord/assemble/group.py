@@ -51,9 +51,9 @@ class Group:
 
 
 def is_general(fragment: Fragment) -> bool:
-    """True where the words leave open how it was done: "an attack", "died"; in a heading also "kills ten"."""
+    """True where the words leave open how it was done: "an attack", "died", "were killed"; in a heading also "kills ten"."""
     heading = fragment.sentence.section == "title"
-    return all(t.lemma in GENERAL or t.weak or (heading and t.lemma == "kill") for t in fragment.triggers)
+    return all(t.lemma in GENERAL or t.weak or (t.harm and (heading or t.impersonal)) for t in fragment.triggers)
 
 
 def points_back(t: EventMention, m: Mentions) -> bool:

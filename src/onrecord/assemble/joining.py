@@ -10,6 +10,7 @@ from onrecord.assemble.clashes import (
     dates_clash,
     figures_clash,
     is_earlier_day,
+    other_village,
     place_shared,
     places_clash,
     victims_clash,
@@ -54,10 +55,12 @@ def barriers(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
         yield "recalled"
     if fragment.triggers and _is_running(fragment, m):
         yield "running_toll"
-    if _only_general(group) and _counts(fragment, m):
+    if (_only_general(group) and _counts(fragment, m)) or (_only_running(group, m) and _has_toll(fragment, m)):
         yield "summary"
     if is_part(fragment, group, m):
         yield "part"
+    if fragment.triggers and any(f.triggers and f.sentence.index == fragment.sentence.index for f in group.fragments):
+        yield "told_apart"
 
 
 def comparisons(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
@@ -68,18 +71,25 @@ def comparisons(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
         yield "other_town"
     elif place_shared(fragment.places, group.places):
         yield "same_town"
+    elif other_village(fragment.places, group.places):
+        yield "other_village"
     yield from _of_position(fragment, group)
     yield from _of_words(fragment, group, m)
 
 
 def _of_position(fragment: Fragment, group: Group) -> Iterator[str]:
     last = group.fragments[-1].sentence
-    if group.fragments[0].sentence.section == "title" and len(group.fragments) == 1:
+    heading = group.fragments[0].sentence.section == "title" and len(group.fragments) == 1
+    if heading and not _in_general(fragment):
         yield "heading"
     if fragment.sentence.paragraph == last.paragraph:
         yield "same_paragraph"
     elif fragment.sentence.index - last.index > SENTENCES_APART:
         yield "far_apart"
+
+
+def _in_general(fragment: Fragment) -> bool:
+    return bool(fragment.triggers) and all(t.generic for t in fragment.triggers)
 
 
 def _of_words(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
@@ -113,17 +123,17 @@ def is_part(fragment: Fragment, group: Group, m: Mentions) -> bool:
 
 
 def _top(fragment: Fragment, m: Mentions) -> int:
-    figures = (m.casualties[i] for i in fragment.claims)
-    return max((c.count.best or 0 for c in figures if c.kind == "killed" and c.scope == "event"), default=0)
+    """The dead of a fragment; those told apart by who they were ("two policemen and five farmers") add up."""
+    figures = [m.casualties[i] for i in fragment.claims]
+    dead = [c for c in figures if c.kind == "killed" and c.scope == "event" and c.count.best]
+    added = sum(c.count.best or 0 for c in dead if dead[0].together and c.together == dead[0].together)
+    return max([added, *(c.count.best or 0 for c in dead)])
 
 
 def _told_as_several(group: Group, m: Mentions) -> bool:
-    opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
+    opening = [f for f in group.fragments if f.sentence.section == "title"]
+    opening += [f for f in group.fragments if f.sentence.section != "title"][:2]
     return any(joining_rules().several.search(m.words(f.sentence.span)) for f in opening)
-
-
-def _first_of_text(group: Group) -> Fragment | None:
-    return next((f for f in group.fragments if f.sentence.section != "title"), None)
 
 
 def _days_before_the_news(fragment: Fragment, group: Group) -> bool:
@@ -166,6 +176,17 @@ def _only_general(group: Group) -> bool:
     return in_text and bool(triggers) and all(t.generic and t.part == "noun" for t in triggers)
 
 
+def _only_running(group: Group, m: Mentions) -> bool:
+    figures = [m.casualties[i] for f in group.fragments for i in f.claims]
+    scopes = {scope_of(c, m) for c in figures}
+    return "cumulative" in scopes and "event" not in scopes
+
+
+def _has_toll(fragment: Fragment, m: Mentions) -> bool:
+    figures = (m.casualties[i] for i in fragment.claims)
+    return any(c.count.known and scope_of(c, m) == "event" for c in figures)
+
+
 def _counts(fragment: Fragment, m: Mentions) -> bool:
     told = any(not t.generic and not t.definite for t in fragment.triggers)
     return told and any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in fragment.claims)
@@ -181,9 +202,11 @@ def _another_voice(fragment: Fragment, m: Mentions) -> bool:
 def _opens_another(fragment: Fragment, m: Mentions) -> bool:
     """True for words that open another happening: "another bomb", "meanwhile", "in a separate attack"."""
     rules = joining_rules()
+    words = m.words(fragment.sentence.span).lower()
+    if rules.several.search(words):
+        return words.startswith(rules.openings)  # "in two separate attacks" sums up
     if any(rules.another.search(m.document.text[max(0, t.span.start - 24) : t.span.start]) for t in fragment.triggers):
         return True
-    words = m.words(fragment.sentence.span).lower()
     return words.startswith(rules.openings) or " separate incident" in words
 
 

@@ -20,6 +20,7 @@ class EventMention:
     `nonfinite` is True for gerunds and infinitives ("kept on bombing", "to kill").
     `accident` is True for a word of harm in a sentence that tells of an accident, a disaster or an illness.
     `harm` is True for words that say that somebody came to harm, and not how ("kill", "die").
+    `impersonal` is True where no person is told to have done it: "ten were killed", "strikes killed ten".
     `plural` is True for nouns that tell of several ("the killings").
     `weak` is True for words that tell of an event only because of their company.
     """
@@ -40,3 +41,4 @@ class EventMention:
     nonfinite: bool = False
     harm: bool = False
     accident: bool = False
+    impersonal: bool = False

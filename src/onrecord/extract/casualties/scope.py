@@ -25,6 +25,12 @@ ONE_EVENT = re.compile(
     r"\b(?:attack|blast|bombing|explosion|strike|airstrike|shooting|clash|raid|shelling|ambush|massacre|crash|assault)\b",
     re.IGNORECASE,
 )
+# "An airstrike this week killed eight": the week is when it happened.
+ONE_THIS_WEEK = re.compile(
+    r"\b(?:an?|the|one)\s+(?:[\w.’'-]+\s+){0,3}?(?:attack|blast|bombing|explosion|(?:air\s?)?strike|shooting|clash|raid|shelling|ambush|"
+    r"massacre|assault)\b(?:[^.;]|\.(?=\S))*?\bthis\s+week\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -35,7 +41,7 @@ def scoped(mentions: Iterable[CasualtyMention], sentence: Sentence, year: int | 
     recollections = [m for m in recalled().finditer(text) if not _is_of(year, m.group())]
     memories = [m.end() for m in recollections]
     before = own_clause[: min((m.start() for m in recollections), default=len(own_clause))]
-    running = is_cumulative(SUPERLATIVE.sub(" ", before))
+    running = is_cumulative(ONE_THIS_WEEK.sub(" ", SUPERLATIVE.sub(" ", before)))
     out = []
     for mention in mentions:
         at = mention.span.start - sentence.span.start

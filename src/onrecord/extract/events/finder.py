@@ -9,6 +9,7 @@ from onrecord.extract.clauses import Clause, clause, subjects
 from onrecord.extract.events.accidents import accident_rules
 from onrecord.extract.events.lexicon import EventLexicon, Trigger, event_lexicon
 from onrecord.extract.events.roles import ARMED, NOT_PERSONS, noun_roles, spans, verb_roles
+from onrecord.extract.events.roles_lexicon import role_lexicon
 from onrecord.extract.events.status import noun_status, verb_status
 from onrecord.record.event_mention import EventMention
 from onrecord.record.parsed import text_of
@@ -30,6 +31,9 @@ HELD = frozenset({"capture", "seize", "hold", "take away", "take prisoner"})
 PERSONAL = frozenset("he she they him her them me us we i you who whom himself herself themselves others those".split())
 # Classes of resources/things/weapons.yml that blow up or burn.
 EXPLOSIVE = frozenset({"ied", "landmine", "grenade", "suicide", "fire", "chemical", "air", "shelling"})
+OFTEN = frozenset(
+    "often frequently regularly routinely usually sometimes commonly repeatedly constantly always".split()
+)
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -54,8 +58,11 @@ def _with_harm(found: list[EventMention], sentence: Sentence, armed: frozenset[s
     rules = accident_rules()
     only_harm = bool(found) and all(e.lemma in rules.harm for e in found)
     accident = only_harm and not armed and rules.is_accident(" ".join(sentence.tokens.text.split()))
+    text = text_of(sentence.segment.doc)
     for event in found:
-        yield replace(event, harm=event.lemma in rules.harm, accident=accident)
+        doers = [s.shifted(-sentence.segment.offset).of(text).split()[-1].lower() for s in event.agents]
+        impersonal = all(word in role_lexicon().means for word in doers)
+        yield replace(event, harm=event.lemma in rules.harm, accident=accident, impersonal=impersonal)
 
 
 def _at(
@@ -251,7 +258,8 @@ def _allowed(
         return any(i.rule not in NOT_PERSONS and (i.head is not None or i.id is not None) for i in found)
 
     def armed(spans: tuple[Span, ...]) -> bool:
-        return any(who(s.shifted(-offset).of(text_of(doc))).kind in ARMED for s in spans)
+        found = (who(s.shifted(-offset).of(text_of(doc))) for s in spans)
+        return any(i.kind in ARMED or i.armed for i in found)
 
     if trigger.needs == "person":
         return people(patients) or any(_is_name(s, sentence) for s in patients)
@@ -279,8 +287,10 @@ def _perfect(told: Clause) -> bool:
 
 
 def _habit(verb: Token) -> bool:
-    return (
-        verb.tag_ in ("VBP", "VBZ")
-        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-        and verb.dep_ != "ROOT"
-    )
+    """True for what happens again and again: "gangs often raid", "people who are killed by mines"."""
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "advmod" and c.lower_ in OFTEN for c in verb.children):
+        return verb.tag_ in ("VBP", "VBZ") or bool({"are", "is", "have", "has"} & set(auxiliaries))
+    present = verb.tag_ in ("VBP", "VBZ") and not auxiliaries
+    passive = verb.tag_ == "VBN" and len(auxiliaries) == 1 and auxiliaries[0] in ("is", "are")
+    return (present or passive) and verb.dep_ != "ROOT"

@@ -29,6 +29,7 @@ class RoleLexicon:
     mutual: frozenset[str]
     mutual_nouns: frozenset[str]
     saying: frozenset[str]
+    means: frozenset[str]
 
 
 @cache

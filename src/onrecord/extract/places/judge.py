@@ -38,7 +38,11 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 
 def judge(words: list[Word], c: Candidate) -> float:
     """Points for the candidate; above 0 it is taken for a place."""
-    if _compound(words[c.last - 1]) or _no_name_of_a_place(words, c):
+    if (
+        _no_name_of_a_place(words, c)
+        or _compound(words[c.last - 1])
+        or (c.last < len(words) and _goes_on(words[c.last]))
+    ):
         return -CERTAIN
     if c.kind is not None or (c.weight >= 0 and dateline(words, c)):
         return CERTAIN
@@ -57,6 +61,11 @@ def _compound(word: Word) -> bool:
     """True for "US-backed" and "London-born": an adjective made of a place is no place."""
     name, _, last = word.text.rpartition("-")
     return bool(name) and last.islower() and last in lexicon().adjectival
+
+
+def _goes_on(word: Word) -> bool:
+    """True for the "led" of "U.S.-led", which the full stop parts from it."""
+    return word.gap == "-" and word.lower in lexicon().adjectival
 
 
 def _label(words: list[Word], c: Candidate) -> float:
