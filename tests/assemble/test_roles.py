@@ -211,3 +211,21 @@ def test_foes_joined_by_and_are_two() -> None:
     """Militants and security forces never fight as one body."""
     found = actors("Six people were killed in a clash between militants and soldiers in Quetta on Thursday.")
     assert {"militants", "soldiers"} <= {a.text for a in found}
+
+
+def test_suspects_are_named_further_on() -> None:
+    """Names behind a colon or in the next sentence belong to the suspects."""
+    first = "Police arrested two men suspected of the murder of a nurse in Cali on Thursday"
+    for text in (f"{first}: Carlos Vega and Luis Mora.", f"{first}. Their names are Carlos Vega and Luis Mora."):
+        assert {"two men", "Carlos Vega", "Luis Mora"} <= {a.text for e in events(text) for a in e.actors}
+
+
+def test_a_group_that_the_register_does_not_hold_keeps_its_name() -> None:
+    """The words "calling itself" tell the name; a second entry holds what the report calls it."""
+    found = actors(
+        "A blast killed six people in Quetta on Thursday. A group calling itself the Red Dawn Brigade claimed responsibility."
+    )
+    assert [(a.text, a.same_as) for a in found if a.role == "perpetrator"] == [
+        ("Red Dawn Brigade", None),
+        ("A group", 0),
+    ]

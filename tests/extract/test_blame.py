@@ -25,6 +25,8 @@ SENTENCES = [
     ("The gunman admitted killing the mayor.", "The gunman", "claimed"),
     ("The raid was carried out by paramilitaries.", "paramilitaries", "stated"),
     ("She spoke of the involvement of soldiers in the massacre.", "soldiers", "alleged"),
+    ("Two soldiers were arrested over their role in the massacre.", "Two soldiers", "alleged"),
+    ("Police hold the guerrillas responsible for the attack.", "the guerrillas", "alleged"),
     ("The judge accused the guerrillas of the murder.", "the guerrillas", "alleged"),
 ]
 

@@ -33,10 +33,15 @@ def fits(fate: str | None, family: str) -> bool:
 def victims_of(group: Group, groups: Sequence[Group], m: Mentions) -> tuple[Victim, ...]:
     """The persons of one happening among those of a report: told of in its sentences, or behind it and in no other."""
     spans = [f.sentence.span for f in group.fragments]
-    own = [v for v in m.victims if _within(v, spans) and (v.fate != "arrested" or group.family == "arrest")]
+    own = [v for v in m.victims if _within(v, spans) and _belongs(v, group.family)]
     others = [f.sentence.span for g in groups for f in g.fragments]
     own += [v for v in m.victims if not _within(v, others) and _home(v, groups, m) is group]
     return tuple(sorted(own, key=lambda v: v.span.start))
+
+
+def _belongs(victim: Victim, family: str) -> bool:
+    """False for the arrested in another happening's sentence, and for others than the arrested in an arrest's."""
+    return fits(victim.fate, family) if family == "arrest" or victim.fate == "arrested" else True
 
 
 def _within(victim: Victim, spans: Iterable[Span]) -> bool:

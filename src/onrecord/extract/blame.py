@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # How far (in tokens) behind a verb its object or preposition may stand where the parser hung it elsewhere.
 REACH = 9
+DENIALS = frozenset({"deny", "reject", "disclaim", "disavow", "refute", "dismiss", "probe", "investigate", "examine"})
 _NOT_ANSWERABLE = frozenset({"actor.not_an_actor", "actor.means"})
 _WEAK = frozenset({"agent", "scene"})
 _ACTING = frozenset({"nsubj", "pobj"})
@@ -107,8 +108,17 @@ def _part_in(noun: Token, rule: BlameRule) -> tuple[Token, ...]:
     if told is None or not any(_is_deed(t) for t in noun.doc[told.i + 1 : _end(told, 3)]):
         return ()
     found = _after_prep(noun, rule)
-    owners = expanded([c for c in noun.children if c.dep_ == "poss"])
+    owners = [w for c in noun.children if c.dep_ == "poss" for w in (_whose(c) if c.pos_ == "PRON" else expanded([c]))]
     return tuple(t for t in (*found, *owners) if t.i < told.i)
+
+
+def _whose(pronoun: Token) -> tuple[Token, ...]:
+    """Those "their" means in "ten men were arrested over their role in the attack"; nobody where they deny it."""
+    verb = next((a for a in pronoun.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() in DENIALS:
+        return ()
+    told = clause(verb)
+    return told.patients if told.voice == "passive" else (told.patients or told.agents)
 
 
 def _after_prep(word: Token, rule: BlameRule) -> tuple[Token, ...]:
@@ -127,6 +137,8 @@ def _adjective(word: Token, rule: BlameRule) -> tuple[Token, ...]:
     verb = word.head
     if verb.lemma_.lower() == "hold":
         return clause(verb).patients
+    if verb.pos_ in ("NOUN", "PROPN") and any(t.lemma_.lower() == "hold" for t in verb.doc[word.sent.start : verb.i]):
+        return (verb,)  # "hold the rebels responsible", where the parser takes the adjective for the noun's own
     if verb.lemma_.lower() != "be":
         return ()
     prep = next((c for c in word.children if c.lower_ in rule.needs), None)

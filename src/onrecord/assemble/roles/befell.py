@@ -9,7 +9,7 @@ from onrecord.assemble.groups import Group
 from onrecord.assemble.persons import fits
 from onrecord.assemble.roles.coreference import resolved
 from onrecord.assemble.roles.doers import telling
-from onrecord.assemble.roles.lists import listed_behind
+from onrecord.assemble.roles.lists import identified, is_several, listed_behind
 from onrecord.assemble.roles.parts import Part, is_person_name, is_words_for_nobody, part, uncounted, without_things
 from onrecord.assemble.roles.same import SUBSET, distinct, same, without_retold
 from onrecord.assemble.roles.splitting import persons_apart
@@ -45,12 +45,10 @@ def _listed(told: Told, m: Mentions) -> Iterator[Span]:
     words = m.prose(told.span).split()
     named = any(n.name.overlaps(told.span) for n in m.namings)
     if words and (named or m.who(m.prose(told.span)).head is not None):
-        yield from listed_behind(told.span, m, several=not named and is_several(words))
-
-
-def is_several(words: list[str]) -> bool:
-    """True for a noun for more than one person, by its ending or its number."""
-    return words[-1].lower().endswith(("s", "men", "women", "people", "children", "couple", "persons"))
+        several = not named and is_several(words)
+        yield from listed_behind(told.span, m, several=several)
+        if several:
+            yield from identified(told.span, m)
 
 
 def _parts(told: Told, m: Mentions) -> Iterator[Part]:

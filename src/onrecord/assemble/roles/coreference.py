@@ -13,17 +13,38 @@ from onrecord.record.mentions import Mentions
 from onrecord.record.naming import Naming
 from onrecord.record.span import Span
 
+# How far behind a group its name is looked for.
+LONGEST_CALL = 90
+_CALLED = re.compile(
+    r",?\s+(?:(?:which|that|who)\s+)?(?:calling (?:itself|themselves)|calls? (?:itself|themselves)|called|known as|named)\s+"
+    r"(?:the\s+)?[\"“']?(?P<name>(?:the\s+)?[A-Z0-9][\w'’-]*(?:\s+(?:of|the|for|and|de|del|la|al|[A-Z0-9][\w'’-]*))*)"
+)
 _GENITIVE = re.compile(r"['’]s?\s", re.IGNORECASE)
 
 
 def resolved(p: Part, m: Mentions) -> Part:
     """The part with the name it points back to, where the report leaves no choice."""
+    called = _calling_itself(p, m)
+    if called is not None:
+        return called
     if p.id is None and p.kind == "rebel_group" and p.identity.generic:
         return _of_the_group(p, m)
     person = _of_the_person(p, m)
     if person is not p or p.id is None:
         return person
     return replace(p, named=_name_inside(p, m))
+
+
+def _calling_itself(p: Part, m: Mentions) -> Part | None:
+    """A group that the register does not hold, with its name: "a group calling itself the Red Dawn Brigade"."""
+    if p.id is not None or p.head is None or p.kind == "civilians":
+        return None
+    text = (m.cased or m.document.text)[p.span.end : p.span.end + LONGEST_CALL]
+    found = _CALLED.match(text)
+    if found is None:
+        return None
+    name = Span(p.span.end + found.start("name"), p.span.end + found.end("name"))
+    return replace(p, named=name, described=p.span)
 
 
 def _of_the_group(p: Part, m: Mentions) -> Part:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.assemble.groups import Group
 from onrecord.assemble.roles.coreference import resolved
+from onrecord.assemble.roles.lists import identified, is_several
 from onrecord.assemble.roles.parts import ARMED, Part, is_person_name, is_words_for_nobody, part, sides_apart
 from onrecord.assemble.roles.same import distinct
 from onrecord.assemble.roles.words import role_words
@@ -30,7 +31,16 @@ def doers(group: Group, m: Mentions) -> list[Part]:
     """Those who did it, each once; pronouns and means ("the blast") left out."""
     blames = blames_of(group, m)
     found = [*_told(group, m), *_blamed((b for b in blames if not b.weak), m)]
+    found += [named for p in found for named in _named_further(p, m)]
     return distinct(_for_a_group(resolved(p, m), m) for p in found or _blamed(_at_the_deed(blames, group, m), m))
+
+
+def _named_further(p: Part, m: Mentions) -> Iterator[Part]:
+    """The suspects by name: "two men suspected of the murder: Jane Roe and Pedro Poe"."""
+    if p.rule == "phrase" or p.id is not None or p.identity.civilian is True or not is_several(m.prose(p.span).split()):
+        return
+    for span in identified(p.span, m):
+        yield replace(part(span, m), responsibility=p.responsibility, rule=p.rule)
 
 
 def _for_a_group(p: Part, m: Mentions) -> Part:
@@ -86,7 +96,7 @@ def is_doer(p: Part, m: Mentions, *, blamed: bool = False) -> bool:
 
     Words that make them civilians rule them out, but for those whom other words blame.
     """
-    if is_words_for_nobody(p):
+    if is_words_for_nobody(p) or (p.id is None and p.head in role_words().not_people):
         return False
     if p.id is not None or is_person_name(p, m):
         return True

@@ -17,6 +17,10 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:and|along with|together with|as well as)\b|;", re.IGNORECASE)
+_IDENTIFIED = re.compile(r":|\b(?:identified|named|known)\s+as\b", re.IGNORECASE)
+_THEIR_NAMES = re.compile(
+    r"\s*(?:their names are|they (?:were|are|have been) (?:identified|named) as)\b", re.IGNORECASE
+)
 # What may stand between a noun for several persons and the first of their names.
 _OPENING = re.compile(r"\s*[,:(]?\s*(?:the|identified as|named)?\s*", re.IGNORECASE)
 
@@ -35,12 +39,37 @@ def listed_behind(span: Span, m: Mentions, *, several: bool) -> Iterator[Span]:
         yield from (naming.name for naming, _ in chain[: closed[-1] + 1])
 
 
-def _chain(span: Span, m: Mentions, opening: re.Pattern[str]) -> Iterator[tuple[Naming, str]]:
+def is_several(words: list[str]) -> bool:
+    """True for a noun for more than one person, by its ending or its number.
+
+    >>> is_several("two young men".split()), is_several(["couple"]), is_several(["nurse"])
+    (True, True, False)
+    """
+    return words[-1].lower().endswith(("s", "men", "women", "people", "children", "couple", "persons"))
+
+
+def identified(span: Span, m: Mentions) -> Iterator[Span]:
+    """The names that a sentence gives further on of those it tells of: behind a colon, "identified as", "their names are"."""
+    here = next((s for s in m.sentences if s.span.covers(span)), None)
+    if here is None:
+        return
+    own = Span(span.end, here.span.end)
+    found = _IDENTIFIED.search(own.of(m.document.text))
+    start = own.start + found.end() if found else None
+    after = next((s for s in m.sentences if s.index == here.index + 1), None)
+    if start is None and after is not None:
+        found = _THEIR_NAMES.match(after.span.of(m.document.text))
+        start = after.span.start + found.end() if found else None
+    if start is not None:
+        yield from (naming.name for naming, _ in _chain(Span(start, start + 1), m, _OPENING, at=start))
+
+
+def _chain(span: Span, m: Mentions, opening: re.Pattern[str], at: int | None = None) -> Iterator[tuple[Naming, str]]:
     """Each further naming with what stands between it and the one before."""
     sentence = next((s.span for s in m.sentences if s.span.covers(span)), None)
     if sentence is None:
         return
-    at, joint = _end_of_own(span, m), opening
+    at, joint = at if at is not None else _end_of_own(span, m), opening
     for naming in sorted(m.namings, key=lambda n: n.name.start):
         before = naming.description is not None and naming.description.start < naming.name.start
         start = naming.description.start if before and naming.description else naming.name.start
