@@ -180,6 +180,18 @@ KILLED = [
         (14, 14, None),
     ),
     (
+        "a fifth person makes five of four",
+        "Security forces shot dead four protesters in Omdurman on Thursday, doctors said.\n"
+        "A fifth person died after being shot in the head at the protest.",
+        (5, 5, 5),
+    ),
+    (
+        "the parts of two sentences that make the whole told before add nothing",
+        "At least three civilians were killed by gunmen in Goma on Thursday.\n"
+        "A doctor said two civilians were killed by gunmen at once. Another was killed in the evening, he said.",
+        (3, 3, None),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),

@@ -124,13 +124,15 @@ def _is_vague(t: Total, firm: int) -> bool:
 
 
 def _spelled_out(known: Sequence[Total]) -> list[Total]:
-    """The figures of one sentence that together make one told before: "five died at once and three in hospital"."""
+    """The figures of a sentence or two that together make one told before: "five died at once and three in hospital"."""
     out: list[Total] = []
     for n, whole in enumerate(known):
-        for sentence in dict.fromkeys(t.sentence for t in known[n + 1 :] if t.sentence != whole.sentence):
-            run = [t for t in known[n + 1 :] if t.sentence == sentence]
-            if len(run) > 1 and not any(t.update for t in run) and sum(map(_size, run)) == whole.count.best:
-                out.extend(t for t in run if t not in out)
+        later = [t for t in known[n + 1 :] if t.sentence != whole.sentence and not t.update]
+        for first in dict.fromkeys(t.sentence for t in later):
+            for last in (first, first + 1):
+                run = [t for t in later if first <= t.sentence <= last]
+                if len(run) > 1 and sum(map(_size, run)) == whole.count.best:
+                    out.extend(t for t in run if t not in out)
     return out
 
 
@@ -166,7 +168,7 @@ def _joined(
     if all(s.additional for s in sofar) and not t.additional and size > top:
         verdicts.update(dict.fromkeys(used, (False, "those beside others; the whole follows")))
         return t.count, list(t.indexes)
-    if _adds(t, sofar) and not (size == top >= MANY_PARTS and len(t.indexes) > 1):
+    if (t.ordinal == top + 1 or _adds(t, sofar)) and not (size == top >= MANY_PARTS and len(t.indexes) > 1):
         return base.plus(t.count), used + list(t.indexes)
     if t.weak:
         _refuse([t], "one of those counted before", verdicts)
@@ -196,7 +198,8 @@ def _not_counted(
         return PART
     if t.groups and t.groups <= KIN and size < top and not t.additional and any(s.heads & PEOPLE for s in sofar):
         return PART
-    return TOO_FAR if top and size > FAR_ABOVE * top else None
+    vague = t.count.best is None and size > FAR * top  # "hundreds more have been wounded"
+    return TOO_FAR if top and (size > FAR_ABOVE * top or (vague and t.additional)) else None
 
 
 def _adds(t: Total, sofar: list[Total]) -> bool:

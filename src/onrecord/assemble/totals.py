@@ -16,6 +16,9 @@ FURTHER = re.compile(r"(?:a\s+)?(?:another|further|additional)\b|.*\bmore$", re.
 OTHERS = re.compile(r".*\bothers?$", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
 
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+ORDINAL = re.compile(rf"an?\s+({'|'.join(ORDINALS)})\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -24,6 +27,7 @@ class Total:
     `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
     called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions,
     `toll` is the running toll that the same sentence arrives at ("two more died, raising the toll to five"),
+    `ordinal` is the fifth of "a fifth person", `groups` are whom the words count (women, children, None, ...),
     `uncounted` where some of the enumeration have no number, `named` where they have names, `group` is what the words make of them (officials, children, ...).
     """
 
@@ -46,6 +50,7 @@ class Total:
     toll: int | None = None
     uncounted: bool = False
     groups: frozenset[str | None] = frozenset()
+    ordinal: int | None = None
 
 
 def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
@@ -83,6 +88,7 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
                 _toll(mentions[0], pairs),
                 len(known) < len(counts),
                 frozenset(of.group if (of := pairs[i][1].of) else None for i in indexes),
+                _ordinal(mentions[0]),
             )
         )
     return totals
@@ -107,6 +113,12 @@ def _persons(mentions: Sequence[CasualtyMention]) -> frozenset[str]:
 def _goes_on(mention: CasualtyMention, own: Sequence[int], pairs: Sequence[Pair]) -> bool:
     """True where an earlier figure of the same kind stands in the same sentence: "a driver and six others"."""
     return any(pairs[i][0].sentence == mention.sentence and pairs[i][0].span.start < mention.span.start for i in own)
+
+
+def _ordinal(mention: CasualtyMention) -> int | None:
+    """The fifth of "a fifth person"."""
+    found = ORDINAL.match(mention.phrase)
+    return 2 + ORDINALS.index(found[1].lower()) if found else None
 
 
 def _toll(mention: CasualtyMention, pairs: Sequence[Pair]) -> int | None:

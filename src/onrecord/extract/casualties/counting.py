@@ -37,6 +37,7 @@ COUNTING_PRONOUNS = frozenset(
         "most",
         "few",
         "dozens",
+        "another",
     ]
 )
 INDEFINITE_ONE = frozenset({"someone", "somebody", "one", "no-one"})
@@ -83,6 +84,8 @@ def figure(head: Token, numbers: SentenceNumbers) -> Figure | None:
         return None
     begin, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
     quantity = _quantity(numbers, begin, stop, max(p.head.idx, head.idx))
+    if quantity is not None and quantity.rule == "both" and _both_of_two(head):
+        quantity = None
     many = p.head.tag_ in ("NNS", "NNPS") and not _is_member(head, p)
     if quantity is None or (quantity.rule == "one" and many):
         return _unnumbered(p, begin, stop)
@@ -105,6 +108,11 @@ def _numbered(p: Phrase, head: Token, quantity: Quantity, numbers: SentenceNumbe
 def _is_member(head: Token, p: Phrase) -> bool:
     """True for "a member of the police": one person, though the police are many."""
     return head.i != p.head.i and head.tag_ in SINGULAR_TAGS and head.lemma_.lower() == "member"
+
+
+def _both_of_two(head: Token) -> bool:
+    """True for "both Adam Idris and Musa Haroun", who are counted one by one."""
+    return head.tag_ in SINGULAR_TAGS and any(c.dep_ == "conj" for c in head.children)
 
 
 def _without_case(p: Phrase) -> Phrase:

@@ -72,7 +72,7 @@ def _counted(end: int, sentence: Sentence, numbers: SentenceNumbers, verb: int |
     named = noun_after(sentence, quantity.end) or _others(quantity, sentence, numbers)
     if named is None or is_no_person(named[1].lemma_.lower()):
         return None
-    if named[1].dep_ in ("nsubj", "nsubjpass") and _begins_clause(named[1], sentence, verb):
+    if named[1].dep_ in ("nsubj", "nsubjpass", "conj") and _begins_clause(named[1], sentence, verb):
         return None
     return Item(quantity, *named)
 
@@ -135,14 +135,20 @@ def _tokens(phrase: Span, sentence: Sentence) -> list[Token]:
 
 
 def _begins_clause(noun: Token, sentence: Sentence, verb: int | None) -> bool:
-    """True where another verb than the list's stands right after the noun: "…, and three women were hurt"."""
+    """True where the noun is the subject of another verb than the list's: "…, and three women were hurt"."""
+    offset = sentence.segment.offset
+    told = next((t for t in sentence.tokens if t.idx + offset == verb), None)
+    # "The murder of six priests, a cook and her daughter was…": the list is within the subject of the verb after it.
+    within = {told.i, told.head.i} if told is not None else set()
+    first = noun.head if noun.dep_ == "conj" else noun
+    by_verb = told is not None and told.pos_ in ("VERB", "AUX")
+    if first.dep_ in ("nsubj", "nsubjpass") and first.head.i > noun.i and by_verb:
+        return not within & {first.head.i, first.head.head.i}  # "killing five, a chief and witnesses said"
     after = noun.i + 1
     if after >= sentence.tokens.end or noun.doc[after].pos_ not in ("VERB", "AUX"):
         return False
-    goes_on, offset = noun.doc[after], sentence.segment.offset
-    told = next((t for t in sentence.tokens if t.idx + offset == verb), None)
-    # "The murder of six priests, a cook and her daughter was…": the list is within the subject of the verb after it.
-    return told is None or not {told.i, told.head.i} & {goes_on.i, goes_on.head.i}
+    goes_on = noun.doc[after]
+    return not within & {goes_on.i, goes_on.head.i}
 
 
 def with_lists(own: list[CasualtyMention], sentence: Sentence, numbers: SentenceNumbers) -> list[CasualtyMention]:

@@ -29,6 +29,7 @@ NOT_WHO = frozenset(
     "other many some several all both one dozen hundred thousand score ten number more few handful".split()
 )
 ATTRIBUTES = frozenset({"slain", "murdered", "deceased", "fallen", "martyred"})
+SELF = frozenset({"himself", "herself", "itself", "themselves"})
 ALSO = frozenset({"also", "too", "likewise"})
 COUNT_WORDS = frozenset({"number", "toll", "percentage", "proportion", "amount", "rate", "names", "name", "list"})
 WHOLE_PHRASE = frozenset(
@@ -73,7 +74,10 @@ def _included(first: Token, person: Token) -> bool:
 
 
 def _persons(fate: Fate) -> tuple[Token, ...]:
-    return tuple(p for p in fate.persons if p.i != fate.verb.i or p.lemma_.lower() in REMAINS)
+    """Those the fate befell; the bomber of "killing himself and five others" is not one of the others."""
+    who = tuple(p for p in fate.persons if p.i != fate.verb.i or p.lemma_.lower() in REMAINS)
+    others = tuple(p for p in who if p.lower_ not in SELF)
+    return others or who
 
 
 def _counts(read: Figure, fate: Fate, person: Token) -> bool:
@@ -96,6 +100,8 @@ def _of_another_fate(person: Token, fate: Fate) -> bool:
     if person.i == fate.persons[0].i or person.i + 1 >= person.sent.end:
         return False
     following = person.nbor()
+    if following.lemma_.lower() in lexicon().suffer_verbs and fate.kind != "injured":
+        return True  # "the deaths of 16 people and 18 others sustaining injuries"
     joined = (
         following.head.i == person.i or person.like_num or person.lemma_ in ("dozen", "score", "hundred", "thousand")
     )
