@@ -14,6 +14,12 @@ from onrecord.record.span import Span
 
 # Where one happening ends and the next begins: "..., and another 15 were killed on Wednesday".
 JOINT = re.compile(r";\s+|,?\s+(?:and|while|whereas|but)\s+", re.IGNORECASE)
+# "While another car bomb killed three": words that make the second another happening whatever its day and town.
+ANOTHER = re.compile(
+    r"(?:another|a\s+second|a\s+third)\s+(?:[\w-]+\s+){0,3}?(?:attack|bomb(?:ing)?|blast|explosion|shelling|air\s?strike|strike|raid|ambush|shooting)\b"
+    r"|separately\b|in\s+(?:another|a\s+separate)\s",
+    re.IGNORECASE,
+)
 
 
 def cut(sentence: SentenceInfo, claims: Sequence[int], m: Mentions) -> int | None:
@@ -33,7 +39,9 @@ def cut(sentence: SentenceInfo, claims: Sequence[int], m: Mentions) -> int | Non
     for first, second in pairwise(figures):
         start, end = max(first.span.end, min(first.predicate.end, second.span.start)), second.span.start
         for joint in reversed(list(JOINT.finditer(text, start, end + 1))):
-            if _apart(Span(sentence.span.start, joint.start()), Span(joint.end(), sentence.span.end), m):
+            if ANOTHER.match(text, joint.end()) or _apart(
+                Span(sentence.span.start, joint.start()), Span(joint.end(), sentence.span.end), m
+            ):
                 return joint.end()
     return None
 

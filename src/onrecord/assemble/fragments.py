@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.assemble.cutting import cut as cut_at
 from onrecord.assemble.families import family
+from onrecord.assemble.turns import long_after
 from onrecord.record.date import DateRange
 from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions, SentenceInfo
@@ -41,6 +42,12 @@ CAME_AFTER = re.compile(
 )
 # "Kidnapped in an ambush in which his driver was killed": what happened in the course of the taking.
 COURSE = re.compile(r"\b(?:in|during)\s+(?:the\s+course\s+of\s+)?which\b[^.;]*$", re.IGNORECASE)
+# "Despite a 2016 peace deal": the date of something that is no deed.
+OF_ANOTHER = re.compile(
+    r"\s(?:[\w-]+\s){0,2}(?:deal|accord|agreement|truce|cease-?fire|coup|takeover|elections?|referendum|revolution|uprising|invasion|"
+    r"constitution|census|law|treaty|resolution)\b",
+    re.IGNORECASE,
+)
 ANAPHORS = re.compile(
     r"\b(?:dead|deaths|losses|fatalities|victims|casualties|killed|wounded|injured|bodies|incident|carnage)\b",
     re.IGNORECASE,
@@ -101,7 +108,9 @@ def _bonds(m: Mentions) -> dict[Span, dict[Span, float]]:
 
 
 def _of_relative_clause(d: DateRange, f: Fragment, m: Mentions) -> bool:
-    """True for the date of what a place or person went through: "in a town that rebels seized in May"."""
+    """True for the date of what a place or person went through ("in a town that rebels seized in May"), or of no deed."""
+    if d.span and OF_ANOTHER.match(m.document.text, d.span.end):
+        return True
     before = max((t.span.end for t in f.triggers if d.span and t.span.end <= d.span.start), default=None)
     if before is None or d.span is None:
         return False
@@ -131,6 +140,9 @@ def _of_sentence(
     if cut is not None:
         at = sentence.span.start + cut.end()
         return _halves(sentence, triggers, claims, at, m, after_is_recalled=True)
+    earlier = long_after(sentence, triggers, claims, m)
+    if earlier is not None:
+        return _halves(sentence, triggers, claims, earlier, m, after_is_recalled=True)
     second = cut_at(sentence, claims, m)
     if second is not None:
         return _halves(sentence, triggers, claims, second, m)

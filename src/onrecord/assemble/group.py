@@ -17,6 +17,12 @@ GENERAL = frozenset({"attack", "incident", "violence", "assault", "raid", "strik
 
 DAYS = "today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 OF_A_DAY = re.compile(rf"\b(?:{DAYS})['’]s\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+# "The car bomb attack": the article stands before the word that tells of it.
+POINTS = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+# "The deadliest attack" is one of several, and told here for the first time.
+SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|heaviest|most\s+(?:serious|recent|deadly))\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +64,10 @@ def is_general(fragment: Fragment) -> bool:
 
 def points_back(t: EventMention, m: Mentions) -> bool:
     """True for "the attack" and for "Wednesday's attack", which the report has told of."""
-    return t.definite or bool(OF_A_DAY.search(m.document.text[max(0, t.span.start - 32) : t.span.start]))
+    before = m.document.text[max(0, t.span.start - 32) : t.span.start]
+    if SUPERLATIVE.search(before):
+        return False
+    return t.definite or bool(OF_A_DAY.search(before) or POINTS.search(before))
 
 
 def is_accident(group: Group) -> bool:

@@ -21,6 +21,7 @@ from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import GENERAL, Group, is_general, points_back
 from onrecord.assemble.joining_rules import joining_rules
 from onrecord.assemble.scope import scope_of
+from onrecord.assemble.sites import introduces, is_elsewhere, sites
 from onrecord.record.mentions import Mentions
 
 # Families that may tell one happening: an attack may turn out a bombing, and so on.
@@ -86,6 +87,9 @@ def _of_position(fragment: Fragment, group: Group) -> Iterator[str]:
         yield "same_paragraph"
     elif fragment.sentence.index - last.index > SENTENCES_APART:
         yield "far_apart"
+    only_recalled = all(f.recalled for f in group.fragments if f.triggers)
+    if only_recalled and not fragment.recalled and fragment.sentence.paragraph != last.paragraph:
+        yield "only_recalled"
 
 
 def _in_general(fragment: Fragment) -> bool:
@@ -107,6 +111,9 @@ def _of_words(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
         yield "other_figure"
     if _opens_another(fragment, m):
         yield "opens_another"
+    elsewhere = is_elsewhere(fragment, group, m)
+    if elsewhere:
+        yield elsewhere
     if fragment.triggers and not pointing and is_earlier_day(fragment.own_dates, group.dates):
         yield "earlier_day"
 
@@ -116,24 +123,49 @@ def is_part(fragment: Fragment, group: Group, m: Mentions) -> bool:
     first = group.fragments[0].sentence.index
     if not fragment.triggers or fragment.sentence.section == "title" or fragment.sentence.index == first:
         return False
-    if any(t.definite for t in fragment.triggers) or not _told_as_several(group, m):
+    if any(t.definite for t in fragment.triggers):
         return False
-    ours, theirs = _top(fragment, m), max((_top(f, m) for f in group.fragments), default=0)
-    return 0 < ours < theirs and not joining_rules().several.search(m.words(fragment.sentence.span))
+    if not _told_as_several(group, m) and not (_told_in_the_plural(group) and _new_in_the_text(fragment, group, m)):
+        return False
+    tops = [
+        (_top(fragment, m, kind), max((_top(f, m, kind) for f in group.fragments), default=0))
+        for kind in ("killed", "injured")
+    ]
+    fewer = any(0 < ours < theirs for ours, theirs in tops) and all(
+        ours <= theirs or not theirs for ours, theirs in tops
+    )
+    return fewer and not joining_rules().several.search(m.words(fragment.sentence.span))
 
 
-def _top(fragment: Fragment, m: Mentions) -> int:
-    """The dead of a fragment; those told apart by who they were ("two policemen and five farmers") add up."""
+def _top(fragment: Fragment, m: Mentions, kind: str) -> int:
+    """The dead or injured of a fragment; those told apart by who they were ("two policemen and five farmers") add up."""
     figures = [m.casualties[i] for i in fragment.claims]
-    dead = [c for c in figures if c.kind == "killed" and c.scope == "event" and c.count.best]
-    added = sum(c.count.best or 0 for c in dead if dead[0].together and c.together == dead[0].together)
-    return max([added, *(c.count.best or 0 for c in dead)])
+    hurt = [c for c in figures if c.kind == kind and c.scope == "event" and c.count.best]
+    added = sum(c.count.best or 0 for c in hurt if hurt[0].together and c.together == hurt[0].together)
+    return max([added, *(c.count.best or 0 for c in hurt)])
 
 
 def _told_as_several(group: Group, m: Mentions) -> bool:
     opening = [f for f in group.fragments if f.sentence.section == "title"]
     opening += [f for f in group.fragments if f.sentence.section != "title"][:2]
     return any(joining_rules().several.search(m.words(f.sentence.span)) for f in opening)
+
+
+def _told_in_the_plural(group: Group) -> bool:
+    """True where heading and first sentence speak of deeds in the plural: "bomb blasts killed ten"."""
+    opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
+    return any(t.plural for f in opening for t in f.triggers)
+
+
+def _new_in_the_text(fragment: Fragment, group: Group, m: Mentions) -> bool:
+    """True for a deed told as new at a place that the heading and the first sentence do not name."""
+    opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
+    named = frozenset().union(*(sites(f, m) for f in opening))
+    return introduces(fragment, m) and bool(sites(fragment, m) - named)
+
+
+def _first_of_text(group: Group) -> Fragment | None:
+    return next((f for f in group.fragments if f.sentence.section != "title"), None)
 
 
 def _days_before_the_news(fragment: Fragment, group: Group) -> bool:
@@ -166,7 +198,8 @@ def _may_be_bombing(fragment: Fragment, group: Group) -> bool:
 
 def _is_running(fragment: Fragment, m: Mentions) -> bool:
     """True where all the fragment's figures are running tolls of a war or a year."""
-    scopes = {scope_of(m.casualties[i], m) for i in fragment.claims}
+    hurt = [m.casualties[i] for i in fragment.claims if m.casualties[i].kind in ("killed", "injured")]
+    scopes = {scope_of(c, m) for c in hurt or (m.casualties[i] for i in fragment.claims)}
     return "cumulative" in scopes and "event" not in scopes and not any(t.definite for t in fragment.triggers)
 
 

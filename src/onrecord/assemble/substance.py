@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.assemble.fragments import Fragment
+from onrecord.assemble.scope import scope_of
 from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions
 
@@ -27,7 +28,7 @@ def substance(f: Fragment, m: Mentions) -> float:
     if not f.triggers:
         return 0.0
     score = max(_of_trigger(t) for t in f.triggers)
-    score += 1.0 * any(m.casualties[i].count.known and m.casualties[i].scope == "event" for i in f.claims)
+    score += 1.0 * any(m.casualties[i].count.known and scope_of(m.casualties[i], m) == "event" for i in f.claims)
     score += 0.5 * any(t.agents for t in f.triggers)
     score += 0.5 * any(t.patients for t in f.triggers)
     score += 0.5 * bool(f.dates)

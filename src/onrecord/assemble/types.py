@@ -26,6 +26,8 @@ def sub_event_type(group: Group, who: tuple[Actor, ...], m: Mentions) -> str:
     sub = most_telling(_types(own, group))
     if sub == "armed_clash" and not _clash_from_the_start(own):
         sub = most_telling([t for t in _types(own, group) if t != "armed_clash"] or ["attack"])
+    if sub == "armed_clash" and _ambushed_civilians(own, who):
+        sub = "attack"
     if sub == "remote_explosive_landmine_ied" and _fight_first(group):
         return "armed_clash"
     if sub in OPEN:
@@ -75,6 +77,13 @@ def _clash_from_the_start(own: list[Fragment]) -> bool:
     opening = [f for f in own if f.sentence.section == "title"]
     opening += [f for f in own if f.sentence.section != "title"][:2]
     return any(_fights(t) and t.lemma != PLANNED for f in opening for t in f.triggers if not t.generic)
+
+
+def _ambushed_civilians(own: list[Fragment], who: tuple[Actor, ...]) -> bool:
+    """True where an ambush is all the fight that is told, and nobody armed was in it: no side fought back."""
+    fights = {t.lemma for f in own for t in f.triggers if _fights(t) and not t.generic}
+    on = [a.kind for a in who if a.role in ("target", "victim")]
+    return fights == {"ambush"} and bool(on) and not any(kind in ARMED for kind in on)
 
 
 def _fight_first(group: Group) -> bool:

@@ -23,6 +23,7 @@ _SITE = re.compile(
     rf"|[-–—:]\s+(?=[A-Z])(?:[\w.&'’]+\s+){{0,4}}?{_SITE_WORD}(?:\s+[A-Z]\w*){{0,2}})$"
 )
 STANDFIRST_WORDS = 5
+ENOUGH = 6  # a standfirst that the article repeats shares more, and is no better a title for it
 SHARED_PROSE = 4  # paragraphs of the article whose words a title is compared with
 _MINOR = frozenset(
     [
@@ -128,7 +129,8 @@ def title_index(head: Sequence[Block], article: Sequence[Block], title: str | No
     told = words_of(" ".join(block.text for block in article[:SHARED_PROSE]))
     shared = {number: len(words_of(head[number].text) & told) for number in candidates}
     most = max(shared.values())
-    best = next(number for number in candidates if 2 * shared[number] >= most or (number == 0 and shared[number]))
+    enough = min(most, ENOUGH)
+    best = next(number for number in candidates if 2 * shared[number] >= enough or (number == 0 and shared[number]))
     if most or len(candidates) == 1 or best == 0:
         return best
     return None
