@@ -110,7 +110,11 @@ def test_two_sides_of_a_clash_are_parties() -> None:
             "The murder of the engineers Ana Torres, Luis Mora and Hugo Paz shocked Cali on Thursday.",
             ["the engineers", "Ana Torres", "Luis Mora", "Hugo Paz"],
         ),
-        ("A nurse was killed and two other people were hurt by a blast in Cali on Thursday.", ["A nurse", "people"]),
+        (
+            "A nurse was killed and two other people were hurt by a blast in Cali on Thursday.",
+            ["A nurse", "other people"],
+        ),
+        ("Rebels abducted the mayor and his aide, Ana Torres, in Cali on Thursday.", ["the mayor", "Ana Torres"]),
         ("A blast damaged the front of the building and wounded a guard in Cali on Thursday.", ["a guard"]),
     ],
 )

@@ -33,6 +33,8 @@ def roles(text: str, lemma: str) -> tuple[list[str], list[str]]:
         ("The rebels said they killed ten soldiers.", "kill", ["The rebels"], ["ten soldiers"]),
         ("Six people were killed in a Russian missile strike.", "missile strike", ["Russian missile strike"], []),
         ("There were military confrontations near the town.", "confrontation", [], []),
+        ("The mayor escaped unharmed from an attack.", "attack", [], ["The mayor"]),
+        ("They found the body of the clerk, who was abducted on Friday.", "abduct", [], ["the clerk"]),
         ("The mayor survived an attack by gunmen.", "attack", ["gunmen"], ["The mayor"]),
         ("A nurse was killed along with two porters.", "kill", [], ["A nurse", "two porters"]),
         (

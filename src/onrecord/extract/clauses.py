@@ -62,8 +62,16 @@ def _antecedent(token: Token) -> Token | None:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return ancestor.head
+            return _whose_body(ancestor.head) if token.lower_ in ("who", "whom") else ancestor.head
     return None
+
+
+def _whose_body(noun: Token) -> Token:
+    """The person in "the body of X, who was abducted": a body is no "who"."""
+    if noun.lemma_.lower() not in ("body", "corpse", "remains"):
+        return noun
+    of = (p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+    return next(of, noun)
 
 
 def _children(verb: Token, *deps: str) -> list[Token]:

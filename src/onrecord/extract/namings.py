@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.victims_person import person_at
+from onrecord.extract.victims_words import people
 from onrecord.record.naming import Naming
 from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
@@ -29,7 +30,7 @@ def find_namings(parsed: ParsedReport) -> tuple[Naming, ...]:
         for token in segment.doc:
             if not _may_end_a_name(token):
                 continue
-            person = person_at(token)
+            person = _of_apposition(token) or person_at(token)
             naming = _naming(person, segment) if person is not None and person.name else None
             if naming is not None and (naming.name not in found or found[naming.name].description is None):
                 found[naming.name] = naming
@@ -41,6 +42,15 @@ def _may_end_a_name(token: Token) -> bool:
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is None or following.pos_ != "PROPN" or following.head.i != token.i
+
+
+def _of_apposition(token: Token) -> Person | None:
+    """The person of "his assistant, Jane Roe": whatever the name was tagged as, the noun before says that it is one."""
+    noun = token.head
+    if token.dep_ != "appos" or noun.i >= token.i or noun.tag_ != "NN" or noun.lemma_.lower() not in people():
+        return None
+    person = person_at(noun)
+    return person if person is not None and person.name and token.text in person.name.split() else None
 
 
 def _naming(person: Person, segment: Segment) -> Naming | None:

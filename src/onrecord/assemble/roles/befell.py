@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
 
 HARMED = frozenset({"killed", "injured", "abducted", "missing"})
+_OTHER = re.compile(r"\b(?:other)\s+$", re.IGNORECASE)
 # What is taken there is ground, not people.
 GROUND = frozenset({"government_regains_territory", "non_state_actor_overtakes_territory"})
 
@@ -53,11 +55,17 @@ def _listed(told: Told, m: Mentions) -> Iterator[Span]:
 
 def _parts(told: Told, m: Mentions) -> Iterator[Part]:
     for one in persons_apart(without_things(told.span, m), m):
-        whole = part(one, m)
+        whole = part(_with_other(one, m), m)
         p = uncounted(whole, m)
         if is_undergoer(p, m):
             p = resolved(replace(p, fate=told.fate, others=_is_others(whole.text)), m)
             yield replace(p, rule=told.rule) if p.rule == "phrase" else p
+
+
+def _with_other(span: Span, m: Mentions) -> Span:
+    """The phrase with the word that keeps it apart from those told of: "two | other people"."""
+    found = _OTHER.search(m.document.text[max(0, span.start - 12) : span.start])
+    return Span(span.start - len(found.group()), span.end) if found else span
 
 
 def _is_others(text: str) -> bool:

@@ -56,7 +56,12 @@ def _last(p: Part) -> str:
 
 def _apart(p: Part, known: Part) -> bool:
     """True for two groups of the same word whom different things befell: people killed and people hurt."""
-    return p.fate is not None and known.fate is not None and p.fate != known.fate
+    return p.fate is not None and known.fate is not None and p.fate != known.fate and not _is_anybody(p)
+
+
+def _is_anybody(p: Part) -> bool:
+    """True for "people" and "persons", of whom nothing is said."""
+    return p.text.lower().split()[-1] in ("people", "persons", "person")
 
 
 def _says_more(p: Part, known: Part) -> bool:
@@ -83,6 +88,8 @@ def _without_vague(parts: list[Part]) -> list[Part]:
 
 def _is_besides(p: Part, told: set[str | None]) -> bool:
     """True for vague words for others than those told of: "two other people", people hurt beside those killed."""
+    if _is_anybody(p):
+        return p.others
     return p.others or (p.fate is not None and bool(told) and None not in told and p.fate not in told)
 
 

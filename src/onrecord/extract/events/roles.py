@@ -114,8 +114,10 @@ def _doers_of_deed(head: Token, who: WhoIs) -> tuple[Token, ...]:
 def _survivors(head: Token) -> tuple[Token, ...]:
     """X in "X survived the attack", "X escaped unhurt from the attack"."""
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "from" else head.head
-    direct = head.dep_ in {"dobj", "pobj"}
-    return clause(verb).agents if direct and verb.lemma_.lower() in role_lexicon().surviving else ()
+    if verb.pos_ == "ADJ":  # "escaped | unhurt from the attack"
+        verb = verb.head
+    direct = head.dep_ in ("dobj", "pobj")
+    return subjects(verb) if direct and verb.lemma_.lower() in role_lexicon().surviving else ()
 
 
 def _joined_in(prep: Token) -> tuple[Token, ...]:
