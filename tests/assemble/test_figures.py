@@ -192,6 +192,18 @@ KILLED = [
         (3, 3, None),
     ),
     (
+        "the dead of two towns told in one breath add up",
+        "Gunmen attacked two towns in Borno on Thursday.\n"
+        "Twelve people were killed in Bama and nine in Gwoza, residents said.",
+        (21, 21, 21),
+    ),
+    (
+        "a neighbour who was killed as well is one more",
+        "A family of six was killed when a shell hit their house in Kherson on Thursday.\n"
+        "A man in the next house was killed as well.",
+        (7, 7, 7),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),

@@ -37,6 +37,8 @@ def cut(sentence: SentenceInfo, claims: Sequence[int], m: Mentions) -> int | Non
     figures.sort(key=lambda c: c.span.start)
     text = m.document.text
     for first, second in pairwise(figures):
+        if second.predicate == second.span:
+            continue  # "12 died in the one town and nine in the other": one verb tells of both
         start, end = max(first.span.end, min(first.predicate.end, second.span.start)), second.span.start
         for joint in reversed(list(JOINT.finditer(text, start, end + 1))):
             if ANOTHER.match(text, joint.end()) or _apart(

@@ -164,6 +164,11 @@ def _likely(verb: Token) -> bool:
     return any(c.lower_ in ("may", "might", "must") for c in verb.children if c.dep_ == "aux")
 
 
+def _not_quite(adverb: Token, verb: Token) -> bool:
+    """True for "was nearly lynched"; in "killed nearly 20" the word belongs to the number."""
+    return adverb.lower_ in ("nearly", "almost", "barely", "narrowly") and adverb.i == verb.i - 1
+
+
 def _set_off(verb: Token) -> tuple[Token, ...]:
     """The subject that the parser takes for an apposition: "In the raid, a guard, 40 years old, was killed"."""
     aux = next(iter(_children(verb, "auxpass")), None)
@@ -178,7 +183,7 @@ def _set_off(verb: Token) -> tuple[Token, ...]:
 
 def clause(verb: Token) -> Clause:
     """The clause of a verb (or participle) that takes a doer and an undergoer."""
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and _not_quite(c, verb)) for c in verb.children)
     modal = modality(verb)
     if is_passive(verb):
         own = _children(verb, "nsubjpass", "nsubj")

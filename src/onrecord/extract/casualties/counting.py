@@ -79,7 +79,7 @@ def figure(head: Token, numbers: SentenceNumbers) -> Figure | None:
     if low in SINGULAR_PRONOUNS:
         return Figure(head.idx, head.idx + len(head), "pronoun", ONE_PERSON, p, definite=True, singular=True)
     if (head.pos_ == "PRON" and low not in COUNTING_PRONOUNS) or (
-        head.ent_type_ in NO_PERSON_ENTITY and not _is_aged(head)
+        head.ent_type_ in NO_PERSON_ENTITY and not _is_aged(head) and not _is_one_more(head)
     ):
         return None
     begin, stop = p.doc[p.start].idx, p.doc[p.end - 1].idx + len(p.doc[p.end - 1])
@@ -108,6 +108,11 @@ def _numbered(p: Phrase, head: Token, quantity: Quantity, numbers: SentenceNumbe
 def _is_member(head: Token, p: Phrase) -> bool:
     """True for "a member of the police": one person, though the police are many."""
     return head.i != p.head.i and head.tag_ in SINGULAR_TAGS and head.lemma_.lower() == "member"
+
+
+def _is_one_more(head: Token) -> bool:
+    """True for the "fifth" of "and a fifth died later"."""
+    return head.ent_type_ == "ORDINAL" and any(c.lower_ == "a" for c in head.lefts)
 
 
 def _both_of_two(head: Token) -> bool:

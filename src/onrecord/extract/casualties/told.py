@@ -159,7 +159,8 @@ def _known_dead(read: Figure, fate: Fate) -> bool:
 
 def _also(verb: Token) -> bool:
     """True for "a driver was also killed": he is another than those told of before."""
-    return any(c.lower_ in ALSO and c.dep_ == "advmod" for c in verb.children)
+    adverbs = [c for c in verb.children if c.dep_ == "advmod"]
+    return any(c.lower_ in ALSO or (c.lower_ == "well" and c.nbor(-1).lower_ == "as") for c in adverbs)
 
 
 def _counted_span(read: Figure, offset: int, sentence: Sentence) -> Span | None:
