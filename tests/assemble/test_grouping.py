@@ -339,3 +339,12 @@ def test_the_year_of_a_peace_deal_dates_no_murder() -> None:
         "A village leader was murdered in Cauca despite a 2016 peace deal between the rebels and the state."
     )
     assert event.date.start is None
+
+
+def test_a_strike_and_the_rockets_it_answers_are_two() -> None:
+    """A state's bombing and that of those who fight it are no one happening."""
+    text = (
+        "An Israeli air strike killed nine people in Khan Younis on Thursday, medics said.\n\n"
+        "Palestinian militants fired a barrage of rockets at Ashkelon, wounding two people."
+    )
+    assert sorted(e.killed.best or 0 for e in news(text)) == [0, 9]

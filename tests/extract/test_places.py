@@ -113,3 +113,8 @@ def test_wire_copy_in_capitals_gives_its_places_too() -> None:
     assert {"SAN SALVADOR", "APOPA", "USULUTAN"} <= set(mentions)
     assert mentions["SAN SALVADOR"].dateline
     assert mentions["USULUTAN"].kind == "adm1"
+
+
+def test_a_peoples_name_is_no_place_though_a_province_bears_it() -> None:
+    """A Somali colonel is of Somalia, not of Ethiopia's Somali region."""
+    assert list(found("A Somali police colonel was killed in Mogadishu.")) == ["Mogadishu"]

@@ -21,7 +21,7 @@ from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import GENERAL, Group, is_general, points_back
 from onrecord.assemble.joining_rules import joining_rules
 from onrecord.assemble.scope import scope_of
-from onrecord.assemble.sites import introduces, is_elsewhere, sites
+from onrecord.assemble.sites import introduces, is_elsewhere, other_doers, sites
 from onrecord.record.mentions import Mentions
 
 # Families that may tell one happening: an attack may turn out a bombing, and so on.
@@ -114,6 +114,8 @@ def _of_words(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
     elsewhere = is_elsewhere(fragment, group, m)
     if elsewhere:
         yield elsewhere
+    if other_doers(fragment, group, m):
+        yield "other_doers"
     if fragment.triggers and not pointing and is_earlier_day(fragment.own_dates, group.dates):
         yield "earlier_day"
 

@@ -26,6 +26,9 @@ _OPENS_AT = re.compile(
 
 KINDRED = {"attack", "bomb"}
 KNOWN = ("the ", "both ", "these ", "those ", "all ")
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it", "who"})
+ON_THE_STATES_SIDE = frozenset({"state_forces", "foreign_forces", "police"})
+AGAINST_IT = frozenset({"rebel_group", "militia"})
 
 
 def introduces(fragment: Fragment, m: Mentions) -> bool:
@@ -71,6 +74,23 @@ def is_elsewhere(fragment: Fragment, group: Group, m: Mentions) -> str | None:
     return "other_site" if opens or theirs - ours else "new_site"
 
 
+def other_doers(fragment: Fragment, group: Group, m: Mentions) -> bool:
+    """True where one is a bombing by a state's forces and the other by those who fight it: strike and rocket fire."""
+    if fragment.family != "bomb" and group.family != "bomb":
+        return False
+    ours = _doers([fragment], m)
+    theirs = _doers([f for f in group.fragments if f.sentence.section != "title"] or group.fragments, m)
+    sides = (ON_THE_STATES_SIDE, AGAINST_IT)
+    return any(ours and theirs and ours <= mine and theirs <= other for mine, other in (sides, sides[::-1]))
+
+
+def _doers(told: list[Fragment], m: Mentions) -> set[str]:
+    """The kinds of the armed who are told to have done it."""
+    agents = (s for f in told for t in f.triggers for s in t.agents)
+    kinds = {m.who(m.prose(s)).kind for s in agents}
+    return {kind for kind in kinds if kind in ON_THE_STATES_SIDE | AGAINST_IT}
+
+
 def _opens_with_a_place(fragment: Fragment, m: Mentions) -> bool:
     """True for "In Anbar province, ...": a place within the first words, before the deed."""
     start = fragment.sentence.span.start
@@ -104,7 +124,10 @@ def _tolls(fragment: Fragment, m: Mentions) -> dict[str, set[int]]:
     """The firm numbers of killed and of injured; "dozens" may be any."""
     out: dict[str, set[int]] = {}
     for c in (m.casualties[i] for i in fragment.claims):
-        known = c.phrase.lower().startswith(KNOWN)  # "the two were killed" goes on with those told of before
+        phrase = c.phrase.lower()
+        known = (
+            phrase.startswith(KNOWN) or phrase in PRONOUNS
+        )  # "the two were killed" goes on with those told of before
         if c.kind in ("killed", "injured") and c.scope == "event" and c.count.best and not known:
             out.setdefault(c.kind, set()).add(c.count.best)
     return out

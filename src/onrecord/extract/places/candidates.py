@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 LONGEST = 6
 LARGE = 500_000
+NATION = (
+    10_000_000  # a people's name is a place only where a country bears it ("Philippines"), not a province ("Somali")
+)
 """People in a place that is meant whatever word stands before its name."""
 AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
@@ -83,7 +86,7 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
             continue
         name = _joined(words, i, j)
         weight = names.weight(name)
-        adjective = j == i + 1 and weight < LARGE and names.demonym(name) is not None
+        adjective = j == i + 1 and weight < NATION and names.demonym(name) is not None
         if weight >= 0 and not adjective:
             return Candidate(i, j, name, weight)
     return _hyphened(words, i, names)
