@@ -49,3 +49,10 @@ def test_without_a_date_publication_is_only_the_latest_day() -> None:
     """The day of publication is never written as the day of the event."""
     found = when("Gunmen killed five farmers in Garissa, the police said.")
     assert (found.start, found.end, found.basis) == (None, day(17), "publication")
+
+
+def test_recent_months_date_no_single_deed() -> None:
+    """They tell how things have stood there."""
+    text = "A bomb blast near a police van killed five people in Peshawar, where militancy has spiked in recent months."
+    (event,) = news(text)
+    assert event.date.start is None

@@ -48,6 +48,8 @@ OF_ANOTHER = re.compile(
     r"constitution|census|law|treaty|resolution)\b",
     re.IGNORECASE,
 )
+# "Where militancy has spiked in recent months": no single deed is dated so.
+RECENT = re.compile(r"(?:the\s+)?(?:recent|(?:past|last)\s+(?:few|several))\s+(?:weeks|months|years)$", re.IGNORECASE)
 ANAPHORS = re.compile(
     r"\b(?:dead|deaths|losses|fatalities|victims|casualties|killed|wounded|injured|bodies|incident|carnage)\b",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ def _bonds(m: Mentions) -> dict[Span, dict[Span, float]]:
 def _of_relative_clause(d: DateRange, f: Fragment, m: Mentions) -> bool:
     """True for the date of what a place or person went through ("in a town that rebels seized in May"), or of no deed."""
     if d.span and OF_ANOTHER.match(m.document.text, d.span.end):
+        return True
+    if RECENT.match(d.text or "") and not all(t.generic or t.plural for t in f.triggers):
         return True
     before = max((t.span.end for t in f.triggers if d.span and t.span.end <= d.span.start), default=None)
     if before is None or d.span is None:

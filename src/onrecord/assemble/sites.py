@@ -86,7 +86,8 @@ def other_doers(fragment: Fragment, group: Group, m: Mentions) -> bool:
 
 def _doers(told: list[Fragment], m: Mentions) -> set[str]:
     """The kinds of the armed who are told to have done it."""
-    agents = (s for f in told for t in f.triggers for s in t.agents)
+    towns = [p.span for f in told for p in f.places]  # "the Mogadishu bombing" was not done by Mogadishu
+    agents = (s for f in told for t in f.triggers for s in t.agents if not any(s.overlaps(town) for town in towns))
     kinds = {m.who(m.prose(s)).kind for s in agents}
     return {kind for kind in kinds if kind in ON_THE_STATES_SIDE | AGAINST_IT}
 
