@@ -69,3 +69,10 @@ def test_things_are_seized_and_persons_abducted(text: str, told: bool) -> None:
     report = parsed(text)
     found = find_events(report, find_casualties(report), (), ActorRegister.load().identify)
     assert any(e.lemma == "seize" for e in found) is told
+
+
+def test_the_place_before_a_deed_did_not_do_it() -> None:
+    """A capital or a country before the noun is where it was; a few countries are named as doers so."""
+    assert roles("Five people were killed in the Baghdad blast.", "blast")[0] == []
+    assert roles("Six farmers were killed in a Burkina Faso attack.", "attack")[0] == []
+    assert roles("An Israel attack killed nine people in Gaza.", "attack")[0] == ["Israel"]

@@ -173,10 +173,17 @@ def modifier_agents(head: Token, first: int, segment: Segment, who: WhoIs) -> tu
         if begin < start and not _is_named_body(doc[begin:first], identity):
             continue
         if identity.rule not in NOT_PERSONS and (identity.kind in ARMED or identity.id is not None):
-            if doc[begin].lower_ in role_lexicon().qualities:
+            if doc[begin].lower_ in role_lexicon().qualities or _is_where(words, identity):
                 continue
             return (Span(segment.offset + words.start_char, segment.offset + words.end_char),)
     return ()
+
+
+def _is_where(words: SpacySpan, identity: Identity) -> bool:
+    """True for the place of a deed before its noun: "the Baghdad blast", "a Burkina Faso attack"."""
+    if identity.rule == "actor.capital":
+        return True
+    return identity.rule == "actor.country" and words.text.lower() not in role_lexicon().striking
 
 
 def _is_means_of_state(word: Identity, deed: Identity) -> bool:

@@ -30,6 +30,7 @@ class RoleLexicon:
     mutual_nouns: frozenset[str]
     saying: frozenset[str]
     means: frozenset[str]
+    striking: frozenset[str]
 
 
 @cache
