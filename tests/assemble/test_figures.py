@@ -294,6 +294,16 @@ def test_those_killed_while_another_was_taken_are_the_dead_of_the_taking() -> No
     assert numbers(event.killed) == (1, 1, 1)
 
 
+def test_another_twelve_beside_the_dead_are_the_dozen_told_before() -> None:
+    """They are other than the dead, not other than the hurt."""
+    event = news(
+        "Eight children were killed and a dozen wounded in an attack on a school in Kumba on Saturday.\n"
+        '"Eight children were killed in the attack. Another twelve were wounded," the United Nations said.'
+    )[0]
+    assert numbers(event.killed) == (8, 8, 8)
+    assert numbers(event.injured) == (12, 12, 12)
+
+
 def test_some_of_the_injured_are_no_other_figure_for_them() -> None:
     """Those who went home are among the injured told of before."""
     event = news(

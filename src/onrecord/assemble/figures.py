@@ -14,6 +14,8 @@ from onrecord.record.event import SIDES
 
 # A later figure this many times the first, without a word of an update, counts something else.
 FAR = 3
+# No two voices differ so many times over on one event.
+FAR_VOICE = 6
 # No toll rises so many times over inside one report.
 FAR_ABOVE = 25
 # Another voice's figure from this share of the first is a rival; below it, it counts a part.
@@ -27,6 +29,7 @@ VAGUE = 3
 # "The murder of a person", "one of the best men": words that may be anybody told of before.
 ANYBODY = frozenset({"person", "man", "victim", "individual", "people", "human", "someone", "somebody"})
 # Women and children are some of the people told of before, whoever counts them.
+NEAR = 2  # sentences within which "also" adds to a count of people
 PEOPLE = frozenset({"people", "person", "civilian", "individual", "victim", "resident", "villager", "palestinian", ""})
 KIN = frozenset({"women", "children"})
 LONG = 6  # letters from which two spellings of a name are compared
@@ -168,7 +171,7 @@ def _joined(
     if all(s.additional for s in sofar) and not t.additional and size > top:
         verdicts.update(dict.fromkeys(used, (False, "those beside others; the whole follows")))
         return t.count, list(t.indexes)
-    if (t.ordinal == top + 1 or _adds(t, sofar)) and not (size == top >= MANY_PARTS and len(t.indexes) > 1):
+    if (t.ordinal == top + 1 or _adds(t, sofar)) and not (size == top >= MANY_PARTS):
         return base.plus(t.count), used + list(t.indexes)
     if t.weak:
         _refuse([t], "one of those counted before", verdicts)
@@ -178,7 +181,7 @@ def _joined(
         return base, used
     rival = t.speaker and any(s.speaker != t.speaker for s in sofar)
     at_most = t.count.best is None and t.count.high is not None and top <= size <= FAR * top
-    if at_most or (rival and (t.explicit or size >= RIVAL * top)):
+    if at_most or (rival and (t.explicit or RIVAL * top <= size <= FAR_VOICE * max(top, MANY))):
         verdicts.update(dict.fromkeys(t.indexes, (True, WIDENS)))
         return _range(base, t.count), used
     near = t.sentence - sofar[-1].sentence <= 1 and len(sofar) == 1
@@ -194,12 +197,18 @@ def _not_counted(
     t: Total, size: int, top: int, sofar: list[Total], verdicts: dict[int, tuple[bool, str]]
 ) -> str | None:
     """Why a total is none of this event's, if so."""
-    if t.additional and (_of_rejected(t, sofar, verdicts) or t.toll == top):
+    if t.additional and (_of_rejected(t, sofar, verdicts) or t.toll == top or _within(t, size, top, sofar)):
         return PART
     if t.groups and t.groups <= KIN and size < top and not t.additional and any(s.heads & PEOPLE for s in sofar):
         return PART
     vague = t.count.best is None and size > FAR * top  # "hundreds more have been wounded"
     return TOO_FAR if top and (size > FAR_ABOVE * top or (vague and t.additional)) else None
+
+
+def _within(t: Total, size: int, top: int, sofar: list[Total]) -> bool:
+    """True for "six were also killed in a strike on a tent" far behind "38 people were killed in strikes"."""
+    whole = sofar[0]
+    return t.also and bool(whole.heads & PEOPLE) and size < top and top >= MANY and t.sentence - whole.sentence > NEAR
 
 
 def _adds(t: Total, sofar: list[Total]) -> bool:

@@ -27,7 +27,7 @@ class Total:
     `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
     called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions,
     `toll` is the running toll that the same sentence arrives at ("two more died, raising the toll to five"),
-    `ordinal` is the fifth of "a fifth person", `groups` are whom the words count (women, children, None, ...),
+    `also` are those who were "also killed", `ordinal` is the fifth of "a fifth person", `groups` are whom the words count (women, children, None, ...),
     `uncounted` where some of the enumeration have no number, `named` where they have names, `group` is what the words make of them (officials, children, ...).
     """
 
@@ -51,6 +51,7 @@ class Total:
     uncounted: bool = False
     groups: frozenset[str | None] = frozenset()
     ordinal: int | None = None
+    also: bool = False
 
 
 def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
@@ -73,7 +74,7 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
                 frozenset(m.head or "" for m in mentions),
                 frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
                 any(m.update for m in mentions),
-                any(FURTHER.match(m.phrase) or (m.additional and not BESIDE.search(m.phrase)) for m in mentions)
+                _is_further(mentions)
                 or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
                 all(m.singular or m.definite for m in mentions) and not _lists_groups(mentions),
                 mentions[0].sentence in titles,
@@ -89,9 +90,19 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
                 len(known) < len(counts),
                 frozenset(of.group if (of := pairs[i][1].of) else None for i in indexes),
                 _ordinal(mentions[0]),
+                _are_also(mentions),
             )
         )
     return totals
+
+
+def _is_further(mentions: Sequence[CasualtyMention]) -> bool:
+    """True for "another 32" and for those who were "also killed"; false for "600, and 300 more"."""
+    return _are_also(mentions) or bool(FURTHER.match(mentions[0].phrase))
+
+
+def _are_also(mentions: Sequence[CasualtyMention]) -> bool:
+    return any(m.additional and not BESIDE.search(m.phrase) and not FURTHER.match(m.phrase) for m in mentions)
 
 
 def _lists_groups(mentions: Sequence[CasualtyMention]) -> bool:

@@ -48,7 +48,7 @@ BETWEEN = frozenset(
 )
 LOOK_BACK = 12  # figures before the sentence that a part may belong to
 SAME_SENTENCE = frozenset({"spelled_out", "gravely", "of_the_total"})
-NAME_THE_KIND = frozenset({"dead_included", "dead_were", "among_the", "were_among"})
+NAME_THE_KIND = frozenset({"dead_included", "dead_were", "among_the", "were_among", "of_the_dead"})
 SPELLED_OUT_GAP = 25  # characters between a figure and the list that spells it out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -30,6 +31,7 @@ NOT_WHO = frozenset(
 )
 ATTRIBUTES = frozenset({"slain", "murdered", "deceased", "fallen", "martyred"})
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
+SAID = re.compile(r"\s*(?:,[^.;]{2,90},)?\s*(?:said|says|told|added|confirmed)\b", re.IGNORECASE)
 ALSO = frozenset({"also", "too", "likewise"})
 COUNT_WORDS = frozenset({"number", "toll", "percentage", "proportion", "amount", "rate", "names", "name", "list"})
 WHOLE_PHRASE = frozenset(
@@ -47,6 +49,8 @@ def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: 
         read = figure(person, numbers)
         if read is None or not _counts(read, fate, person):
             continue
+        if read.name and out and _speaks(person, sentence):
+            continue
         begin, before, taken = left_edge(person), taken, bare(phrase(person)).end
         if out and begin == before and read.name and out[-1].singular:
             out[-1] = _with_name(out[-1], read, sentence)  # "the engineer Josef Huber" is one
@@ -55,6 +59,12 @@ def of_fate(fate: Fate, sentence: Sentence, numbers: SentenceNumbers, together: 
             continue
         out.append(_mention(fate, read, sentence, together))
     return out
+
+
+def _speaks(person: Token, sentence: Sentence) -> bool:
+    """True for the speaker of "killing 23 people, Ana Paz, a commissioner, said"."""
+    after = sentence.tokens.text[person.idx + len(person) - sentence.tokens.start_char :]
+    return bool(SAID.match(after))
 
 
 def _with_name(described: CasualtyMention, name: Figure, sentence: Sentence) -> CasualtyMention:
