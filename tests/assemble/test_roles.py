@@ -233,3 +233,9 @@ def test_a_group_that_the_register_does_not_hold_keeps_its_name() -> None:
         ("Red Dawn Brigade", None),
         ("A group", 0),
     ]
+
+
+def test_who_is_named_before_the_deed_belongs_to_it() -> None:
+    """The named person told of first goes to the happening told right behind."""
+    event = news("Ana Torres died at noon. Gunmen attacked the bus station in Cali on Thursday, killing one woman.")[0]
+    assert "Ana Torres" in [v.name for v in event.victims]

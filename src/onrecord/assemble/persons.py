@@ -15,6 +15,10 @@ HELD = frozenset({"abducted", "missing"})
 HARMING = frozenset({"attack", "bomb", "abduction", "arrest", "protest"})
 # How many sentences behind a happening somebody may be told of who belongs to it.
 REACH = 12
+# A list of victims belongs to the happening it follows at any distance that reports have.
+ROSTER = 60
+# How many sentences ahead of a happening somebody may be told of who belongs to it.
+AHEAD = 6
 
 
 def fits(fate: str | None, family: str) -> bool:
@@ -33,9 +37,10 @@ def fits(fate: str | None, family: str) -> bool:
 def victims_of(group: Group, groups: Sequence[Group], m: Mentions) -> tuple[Victim, ...]:
     """The persons of one happening among those of a report: told of in its sentences, or behind it and in no other."""
     spans = [f.sentence.span for f in group.fragments]
-    own = [v for v in m.victims if _within(v, spans) and _belongs(v, group.family)]
+    persons = [v for v in m.victims if not _is_place(v, m)]
+    own = [v for v in persons if _within(v, spans) and _belongs(v, group.family)]
     others = [f.sentence.span for g in groups for f in g.fragments]
-    own += [v for v in m.victims if not _within(v, others) and _home(v, groups, m) is group]
+    own += [v for v in persons if not _within(v, others) and _home(v, groups, m) is group]
     return tuple(sorted(own, key=lambda v: v.span.start))
 
 
@@ -44,20 +49,32 @@ def _belongs(victim: Victim, family: str) -> bool:
     return fits(victim.fate, family) if family == "arrest" or victim.fate == "arrested" else True
 
 
+def _is_place(victim: Victim, m: Mentions) -> bool:
+    """True for a name of one word that is a place's: "Nairobi -- ..." names nobody."""
+    return victim.name is not None and " " not in victim.name and any(p.span.covers(victim.span) for p in m.places)
+
+
 def _within(victim: Victim, spans: Iterable[Span]) -> bool:
     places = (victim.span, victim.predicate or victim.span)
     return any(s.covers(place) for s in spans for place in places)
 
 
 def _home(victim: Victim, groups: Sequence[Group], m: Mentions) -> Group | None:
-    """The happening told last before a named person of whom no happening's sentence tells."""
+    """The happening told nearest to a named person of whom no happening's sentence tells; one told before, if any."""
     at = next((s.index for s in m.sentences if s.span.covers(victim.predicate or victim.span)), None)
     if at is None or victim.name is None:
         return None
-    fitting = [g for g in groups if fits(victim.fate, g.family) and g.family in HARMING]
-    before = [(max(n for n in _indexes(g) if n < at), -i) for i, g in enumerate(fitting) if min(_indexes(g)) < at]
-    last, which = max(before, default=(-REACH - 1, 0))
-    return fitting[-which] if at - last <= REACH else None
+    reach = ROSTER if victim.rule == "roster" else REACH
+    fitting = [(n, g) for n, g in enumerate(groups) if fits(victim.fate, g.family) and g.family in HARMING]
+    near = [(*_distance(g, at), n) for n, g in fitting]
+    near = [(behind, away, n) for behind, away, n in near if away <= (AHEAD if behind else reach)]
+    return groups[min(near)[2]] if near else None
+
+
+def _distance(group: Group, at: int) -> tuple[bool, int]:
+    """(told only behind, how many sentences away)."""
+    before = [at - n for n in _indexes(group) if n < at]
+    return (False, min(before)) if before else (True, min(_indexes(group)) - at)
 
 
 def _indexes(group: Group) -> list[int]:
