@@ -62,6 +62,12 @@ def dates_apart(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
     return mine.isdisjoint(other)
 
 
+def same_day(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
+    """True where both name one and the same day."""
+    days = [{(d.start, d.end) for d in dates if d.start and d.start == d.end} for dates in (ours, theirs)]
+    return bool(days[0] & days[1])
+
+
 def is_earlier_day(ours: Sequence[DateRange], theirs: Sequence[DateRange]) -> bool:
     """True for "last Sunday" or "two weeks ago" beside what was told without a day, as news is."""
     days = any(d.start and (d.precision or 1) < VAGUE for d in theirs)
@@ -84,6 +90,8 @@ def _pinned(places: Iterable[Place]) -> list[Place]:
 def places_clash(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
     """True where all towns lie farther apart than NEAR_KM, or, without towns, the provinces or countries differ."""
     ours, theirs = list(ours), list(theirs)
+    if {p.text for p in ours if p.kind not in LARGE} & {p.text for p in theirs if p.kind not in LARGE}:
+        return False  # "on the highway towards Sukna": told of both, whatever its part in it
     mine, other = _pinned(ours), _pinned(theirs)
     if not mine or not other:
         return _areas_clash(ours, theirs)
@@ -96,20 +104,20 @@ def _areas_clash(ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
     return any(a and b and not a & b for a, b in (provinces, countries))
 
 
-def other_village(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
-    """True for settlements of other names, one of which no gazetteer knows: how far apart they lie cannot be said."""
+def other_place(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
+    """True where each names a town, village or district that the other does not."""
     mine, other = (
-        {p.text.lower(): p.name for p in places if p.kind not in LARGE and p.role not in LOOSE and p.text}
+        {p.text.lower() for p in places if p.kind not in LARGE and p.role not in LOOSE and p.text}
         for places in (ours, theirs)
     )
-    if not mine or not other or mine.keys() & other.keys():
-        return False
-    return not any(mine.values()) or not any(other.values())
+    return bool(mine - other) and bool(other - mine)
 
 
 def place_shared(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
-    """True where a town of the one is near a town of the other."""
+    """True where a town of the one is near a town of the other, and not both name places of their own there."""
     ours, theirs = list(ours), list(theirs)
+    if other_place(ours, theirs):
+        return False
     return bool(_pinned(ours)) and bool(_pinned(theirs)) and not places_clash(ours, theirs)
 
 

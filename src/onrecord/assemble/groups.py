@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.assemble.fragments import Fragment
-from onrecord.assemble.group import Group
-from onrecord.assemble.joining import is_part, score
+from onrecord.assemble.group import Group, points_back
+from onrecord.assemble.joining import score
 from onrecord.assemble.joining_rules import joining_rules
 from onrecord.assemble.substance import opens
+from onrecord.assemble.told_by_parts import is_part
 from onrecord.record.mentions import Mentions
 
 __all__ = ["Group", "grouped"]
@@ -31,9 +32,11 @@ def grouped(found: Iterable[Fragment], m: Mentions) -> list[Group]:
 def _home(fragment: Fragment, groups: list[Group], m: Mentions) -> Group | None:
     """The group that the fragment goes on with best, if any: the later one where two are as good."""
     best, best_score = None, 0.0
-    between = joining_rules().weights["each_story_between"]
+    weights = joining_rules().weights
     for back, group in enumerate(reversed(groups)):
-        how_well = score(fragment, group, m) + between * back
+        how_well = score(fragment, group, m) + weights["each_story_between"] * back
+        if group is groups[0] and any(points_back(t, m) for t in fragment.triggers):
+            how_well += weights["main_happening"] if how_well > 0 else 0.0
         if how_well > best_score:
             best, best_score = group, how_well
     return best

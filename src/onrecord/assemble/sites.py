@@ -33,10 +33,16 @@ AGAINST_IT = frozenset({"rebel_group", "militia"})
 
 def introduces(fragment: Fragment, m: Mentions) -> bool:
     """True for a deed told as new ("a bomb went off in ...") with dead or injured of its own."""
-    if not fragment.triggers or fragment.sentence.section == "title" or fragment.recalled:
+    if not fragment.triggers or fragment.sentence.section == "title" or fragment.recalled or goes_on(fragment, m):
         return False
     told = any(not t.generic for t in fragment.triggers)
     return told and not any(points_back(t, m) for t in fragment.triggers) and bool(_tolls(fragment, m))
+
+
+def goes_on(fragment: Fragment, m: Mentions) -> bool:
+    """True for figures that leave out who was counted, as they were named before: "four were shot dead, one died later"."""
+    figures = [m.casualties[i] for i in fragment.claims]
+    return bool(figures) and not fragment.places and not fragment.own_dates and all(c.counted is None for c in figures)
 
 
 def sites(fragment: Fragment, m: Mentions) -> frozenset[str]:
