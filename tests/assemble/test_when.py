@@ -56,3 +56,27 @@ def test_recent_months_date_no_single_deed() -> None:
     text = "A bomb blast near a police van killed five people in Peshawar, where militancy has spiked in recent months."
     (event,) = news(text)
     assert event.date.start is None
+
+
+def test_the_month_in_which_attacks_are_counted_is_not_the_day() -> None:
+    """The third attack this month has a day of its own."""
+    found = when("The blast in Garissa, the third this month, killed two soldiers on Monday.")
+    assert (found.start, found.end) == (day(13), day(13))
+
+
+def test_when_the_toll_rose_is_not_when_they_were_killed() -> None:
+    """The day with "rose" belongs to the count."""
+    text = "The toll in the Garissa bombing rose to six on Thursday. The bomb exploded on Sunday at a market."
+    assert when(text).start == day(12)
+
+
+def test_a_year_within_the_name_of_another_thing_is_no_date() -> None:
+    """The 2018 accord does not date the arrests."""
+    text = "On Wednesday police arrested forty students in Garissa during protests against the 2018 land accord."
+    assert when(text).start == day(15)
+
+
+def test_the_main_verbs_day_is_not_that_of_the_relative_clause() -> None:
+    """Bail was granted on Thursday; when she was arrested is not told."""
+    found = when("A court in Garissa on Thursday granted bail to a nurse, who was arrested by soldiers.")
+    assert found.start is None

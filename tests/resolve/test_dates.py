@@ -45,6 +45,8 @@ RESOLVED = [
     ("tomorrow", "2017-09-30 1"),
     ("the day before yesterday", "2017-09-27 1"),
     ("three days ago", "2017-09-26 1"),
+    ("nine years ago today", "2008-09-29 1"),
+    ("a few minutes ago", "2017-09-29 1"),
     ("two weeks ago", "2017-09-12..2017-09-18 3"),
     ("two months ago", "2017-07-01..2017-07-31 4"),
     ("a few days ago", "2017-09-23..2017-09-27 2"),

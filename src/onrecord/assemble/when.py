@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
@@ -10,6 +11,14 @@ from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
 
+COUNTED = 0.8
+"""What the stretch costs in which such happenings are counted, "the third this month"."""
+NTH_REACH = 60
+NTH = re.compile(
+    r"\b(?:\d+\s?(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(r"\b(?:this|past|last|in|a)\b.*\b(?:week|month|year|weeks|months|years)\b|^\d{4}$", re.IGNORECASE)
 Bonds = dict[tuple[Span, Span], float]
 # From this bond on a date may be the event's own; below it belongs to a verb of saying, or to another verb of which
 # the event is the object.
@@ -22,6 +31,8 @@ WEEK = 3
 """UCDP's date_prec of a known week."""
 UNREAD = 0.5
 """What a date that no calendar could read costs, beside one that was read."""
+COARSE, YEAR = 0.15, 5
+"""What a year costs beside a day, and UCDP's date_prec of one."""
 SENTENCE = 0.1
 """What each further sentence costs, in the scale of bonds."""
 
@@ -38,9 +49,18 @@ def when(group: Group, m: Mentions) -> DateRange:
             bond = _bond(f, d, bonds)
             if bond >= BOUND:
                 unread = UNREAD * (d.start is None and d.end is None)
-                told.append((bond - SENTENCE * order - unread - _distance(f, d) / 1000, d))
+                coarse = COARSE * ((d.precision or 0) >= YEAR)
+                costs = SENTENCE * order + unread + coarse + COUNTED * _counted_in(d, m)
+                told.append((bond - costs - _distance(f, d) / 1000, d))
     told.sort(key=lambda t: -t[0])
     return _narrowed(told) if told else _undated(group, bonds)
+
+
+def _counted_in(d: DateRange, m: Mentions) -> bool:
+    """True for the stretch in which attacks are counted: "the third attack this month"."""
+    if d.span is None or not PERIOD.search(d.text or ""):
+        return False
+    return bool(NTH.search(m.document.text[max(0, d.span.start - NTH_REACH) : d.span.start]))
 
 
 def _narrowed(told: list[tuple[float, DateRange]]) -> DateRange:

@@ -18,7 +18,7 @@ PIECE = re.compile(
 STRUCTURE = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 # Words without which nothing is a date: only their surroundings are searched.
 ANCHOR_CLASSES = ("month", "any_weekday", "unit", "period", "time_of_day", "season")
-ANCHOR_WORDS = ("today", "yesterday", "tomorrow", "tonight", "late", "early")
+ANCHOR_WORDS = ("today", "yesterday", "tomorrow", "tonight", "late", "early", "minutes", "moments")
 ANCHOR_NUMBERS = "gtius"
 REACH = 9  # no pattern holds more words on either side of its anchor
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OWN, SAME_CLAUSE, NEXT, UNCLEAR, BESIDE, OTHER_VERB, SAYING = 0.95, 0.85, 0.6, 0.5, 0.3, 0.2, 0.15
 # When a toll rose is not when it happened.
 RISING = frozenset({"rise", "climb", "increase", "grow", "jump", "mount", "reach", "stand"})
+# "the 2018 elections", "Friday's prayers": a date within the name of another thing.
+MODIFIES = frozenset({"compound", "nmod", "nummod", "poss"})
 APART = frozenset({"relcl", "acl", "ccomp", "csubj", "pcomp"})
 
 
@@ -47,6 +49,9 @@ def _by_grammar(found: Way, trigger: Token, events: frozenset[int], offset: int)
     """By the joint, the word under which both stand, and the clauses between it and either."""
     if found.up == ("apart",):
         return UNCLEAR
+    owner = found.place.head
+    if found.place.dep_ in MODIFIES and owner.i != trigger.i and owner.idx + offset not in events:
+        return BESIDE
     joint = trigger
     for _ in found.down:
         joint = joint.head
@@ -56,6 +61,8 @@ def _by_grammar(found: Way, trigger: Token, events: frozenset[int], offset: int)
         return UNCLEAR if OWN_CLAUSE.intersection(found.up) else OWN
     if "ccomp" in found.down:
         return SAYING
+    if "relcl" in found.down and joint.pos_ == "VERB" and joint.lemma_.lower() not in LIGHT:
+        return OTHER_VERB
     if APART.intersection(found.down):
         return BESIDE
     if trigger.pos_ in ("VERB", "AUX"):

@@ -42,12 +42,20 @@ def read_offset(m: DateMention, at: Setting) -> Reading:
         return Reading(
             interval, calendar.precision(interval, _coarse(m.unit)), "a few units before publication", "relative"
         )
+    if m.rule == "years_ago_today":
+        day = _same_day(published, m.amount)
+        return Reading((day, day), 1, f"{-m.amount} years before publication, to the day", "relative")
     interval = step(published, m.unit or "day", m.amount)
     if not m.amount:
         return Reading(interval, 1, "day of publication", "publication")
     how = f"{'before' if m.amount < 0 else 'after'} publication"
     count = f"{abs(m.amount)} {m.unit}{'s' if abs(m.amount) != 1 else ''}"
     return Reading(interval, calendar.precision(interval, _coarse(m.unit)), f"{count} {how}", "relative")
+
+
+def _same_day(day: dt.date, years: int) -> dt.date:
+    """The day of that name `years` later (before, where negative); 29 February becomes 28."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _coarse(unit: Unit | None) -> Unit | None:
