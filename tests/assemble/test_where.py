@@ -122,3 +122,21 @@ def test_two_happenings_of_one_sentence_share_the_town() -> None:
         "The women were kidnapped in the village of Zarbuqat, a resident said."
     )
     assert {p.text for e in news(text) for p in e.places[:1]} == {"Zarbuqat"}
+
+
+def test_the_dateline_gives_way_to_the_place_of_the_deed() -> None:
+    """Where it was written stands in the same sentence as where it happened."""
+    text = "Nairobi, Kenya (Agency) - Gunmen shot dead two herders in the dry county of Garissa on Thursday."
+    assert "Garissa" in (where(text)[0] or "")
+
+
+def test_whose_drone_it_was_is_not_where_it_struck() -> None:
+    """A US drone strikes elsewhere."""
+    text = "A suspected US drone killed three militants on Thursday, officials in Yemen said. US officials declined to comment."
+    assert news(text)[0].places[0].country == "YE"
+
+
+def test_a_province_named_with_its_word_binds_like_a_name() -> None:
+    """Of "Katsina state" it is the state that stands in the sentence."""
+    text = "Shelling killed two people in different areas of southern Ukraine's Kherson region on Thursday."
+    assert news(text)[0].places[0].text == "Kherson"

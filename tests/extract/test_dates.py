@@ -50,6 +50,7 @@ SAID = [
     ("A DEMONSTRATION ON THE NIGHT OF 12 MAY.", "NIGHT OF 12 MAY", {"day": 12, "month": 5, "time_of_day": "night"}),
     ("THE TOWER FELL EARLY TODAY.", "EARLY TODAY", {"kind": "offset", "amount": 0, "part": "early"}),
     ("LA PAZ, 24 JAN 90 -- GUNMEN", "24 JAN 90", {"day": 24, "month": 1, "year": 1990, "relation": "dateline"}),
+    ("DUBAI Dec 22 A drone strike killed four.", "Dec 22", {"day": 22, "month": 12, "relation": "dateline"}),
     ("Updated: 3 March 2020\nGunmen", "3 March 2020", {"relation": "stamp"}),
     ("THE BRIDGE WAS BLOWN UP ON 30\nDECEMBER.", "30\nDECEMBER", {"day": 30, "month": 12}),
     ("The same day two more died.", "The same day", {"kind": "anaphoric", "amount": 0, "unit": "day"}),

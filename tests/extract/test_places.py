@@ -40,6 +40,7 @@ def found(text: str) -> dict[str, PlaceMention]:
         ("Armed men stormed Tarka Hodo village early on Sunday.", {"Tarka Hodo"}),
         ("Two men died in a shootout in Gerlin area of Srinagar.", {"Gerlin", "Srinagar"}),
         ("Fighters attacked the village of Ain Mirza-Kolo at night.", {"Ain Mirza-Kolo"}),
+        ("Gunmen stormed Tarkoya army camp at dawn.", {"Tarkoya"}),
         ("Soldiers crossed from Cooke, Grayson and Fannin counties.", {"Cooke", "Grayson", "Fannin"}),
     ],
 )  # fmt: skip

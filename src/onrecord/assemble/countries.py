@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.assemble.asides import says_whose
 from onrecord.assemble.groups import Group
 from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
+
+WHOSE = 0.2
+"""What the country of "a US drone" tells of where the report plays, beside a place of it."""
 
 
 def country(group: Group, m: Mentions) -> tuple[Place, ...]:
@@ -21,9 +25,9 @@ def country(group: Group, m: Mentions) -> tuple[Place, ...]:
     known = [p for p in m.places if p.country and p.country_name and not _in_related(p, m)]
     if not known:
         return ()
-    counts: dict[str, int] = {}
+    counts: dict[str, float] = {}
     for p in known:
-        counts[p.country or ""] = counts.get(p.country or "", 0) + 1
+        counts[p.country or ""] = counts.get(p.country or "", 0.0) + (WHOSE if says_whose(p, m) else 1.0)
     most = max(counts, key=lambda c: counts[c])
     own = [p for p in known if p.country == most]
     first = next((p for p in own if p.kind == "country"), own[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
@@ -53,7 +54,14 @@ def when(group: Group, m: Mentions) -> DateRange:
                 costs = SENTENCE * order + unread + coarse + COUNTED * _counted_in(d, m)
                 told.append((bond - costs - _distance(f, d) / 1000, d))
     told.sort(key=lambda t: -t[0])
-    return _narrowed(told) if told else _undated(group, bonds)
+    return _bounded(_narrowed(told), group.fragments[0].sentence.published) if told else _undated(group, bonds)
+
+
+def _bounded(d: DateRange, published: dt.date | None) -> DateRange:
+    """A date that counts from one that is not known ("that evening") was at least before publication."""
+    if d.start is not None or d.end is not None or published is None:
+        return d
+    return replace(d, end=published, precision=None, how=f"{d.how}; not later than publication", basis="publication")
 
 
 def _counted_in(d: DateRange, m: Mentions) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
+from onrecord.assemble.asides import in_dateline, says_whose
 from onrecord.assemble.clashes import distance_km
 from onrecord.assemble.countries import country
 from onrecord.assemble.fragments import Fragment
@@ -24,7 +25,7 @@ GOES_ON = 0.9
 """What a sentence without a trigger of its own gains: "most of the dead fell in" tells nothing but where and when."""
 UNBOUND = -1.2
 """The log odds of a place told with no word of the event, in a sentence that goes on with it."""
-SPEAKER, ELSEWHERE = 2.0, 3.0
+SPEAKER, ELSEWHERE, DATELINE, POWER = 2.0, 3.0, 1.5, 5.0
 OWN = -1.9
 """Log odds below which no place of the sentences is taken for the event's own."""
 OWN_COUNTRY = -4.2
@@ -34,6 +35,8 @@ WITHIN = -4.0
 LEAST = -2.5
 """Log odds below which a place beside the event's own is not kept."""
 
+IN_COUNTRY = -3.0
+"""The same within a country, which is most of what a report names."""
 SURE = -0.5
 """The same where more is told in the sentences after."""
 DISTRICT = 60.0
@@ -76,6 +79,8 @@ def where(group: Group, m: Mentions, groups: Sequence[Group] = ()) -> tuple[Plac
 def _first(group: Group, scored: list[Scored], m: Mentions) -> Place | None:
     """The place that goes best with the happening's words, or the one pointed at where no town does."""
     own = [p for s, p in scored if s >= (OWN if p.kind != "country" else OWN_COUNTRY)]
+    if own and in_dateline(own[0], m):
+        own = [p for p in own if p.kind != "country" and not in_dateline(p, m)] or own
     if not own or own[0].kind == "country":
         pointed_at = scene(group, m)
         own = [pointed_at] if pointed_at is not None else own
@@ -121,11 +126,14 @@ def _odds(f: Fragment, p: Place, bonds: dict[tuple[Span, Span], float]) -> float
 def _aside(f: Fragment, p: Place, m: Mentions) -> float:
     """The speaker's place ("a police spokesman in Sukna said") and the hospital's are none of the event's."""
     spoken = any(s.span and s.span.covers(p.span) for s in m.statements)
-    return SPEAKER * spoken + ELSEWHERE * (not f.triggers and elsewhere(p, f.sentence, m))
+    after = not f.triggers and elsewhere(p, f.sentence, m)
+    return SPEAKER * spoken + ELSEWHERE * after + DATELINE * in_dateline(p, m) + POWER * says_whose(p, m)
 
 
 def _narrowed(wide: Place, scored: list[Scored], least: float) -> Place:
     """The best place within a country or province, where one is told with the event: "in Nigeria's Katsina state"."""
+    if wide.kind == "country":
+        least = max(least, IN_COUNTRY)
     return next((p for s, p in scored if s >= least and p.role != "from" and _lies_in(p, wide)), wide)
 
 

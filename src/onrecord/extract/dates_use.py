@@ -23,6 +23,8 @@ BETWEEN = frozenset({"the", "at", "on", "of", "early", "late", "about", "around"
 LOOK_BACK = 4
 DATELINE_HEAD = 80  # characters before the date: a town, a country, an agency
 AFTER_DATELINE = re.compile(r"\s*(?:[(\[][^)\]]{0,60}[)\]]\s*)*(?:--|[\u2013\u2014]|-\s)")
+CAPITALS = 30  # characters of a town in capitals before the day: "DUBAI Dec 22 A drone strike"
+HEADED = re.compile(r"\s(?:\([^)]*\)\s)?[\"“]?[A-Z][a-z]*\s.{0,60}[a-z]")
 BEFORE_STAMP = re.compile(
     r"(?:\b(?:published|updated|posted|modified|date|copyright|gmt \d\d?:\d\d)|\(c\)|©)(?:\s*(?:on|at|:|-))?\s*$",
     re.IGNORECASE,
@@ -38,6 +40,8 @@ def relation_of(mention: DateMention, first: int, tokens: Sequence[Token], text:
             return "stamp"
         head = text[: mention.span.start].lstrip()
         if len(head) <= DATELINE_HEAD and ". " not in head and AFTER_DATELINE.match(text, mention.span.end):
+            return "dateline"
+        if 0 < len(head) <= CAPITALS and head.isupper() and HEADED.match(text, mention.span.end):
             return "dateline"
     for i in range(first - 1, max(-1, first - 1 - LOOK_BACK), -1):
         relation = RELATIONS.get(tokens[i].word)

@@ -47,11 +47,8 @@ def bind_dates(parsed: ParsedReport, events: Sequence[Span], dates: Sequence[Dat
 
 def _by_grammar(found: Way, trigger: Token, events: frozenset[int], offset: int) -> float:
     """By the joint, the word under which both stand, and the clauses between it and either."""
-    if found.up == ("apart",):
-        return UNCLEAR
-    owner = found.place.head
-    if found.place.dep_ in MODIFIES and owner.i != trigger.i and owner.idx + offset not in events:
-        return BESIDE
+    if found.up == ("apart",) or _of_another_thing(found.place, trigger, events, offset):
+        return UNCLEAR if found.up == ("apart",) else BESIDE
     joint = trigger
     for _ in found.down:
         joint = joint.head
@@ -61,10 +58,9 @@ def _by_grammar(found: Way, trigger: Token, events: frozenset[int], offset: int)
         return UNCLEAR if OWN_CLAUSE.intersection(found.up) else OWN
     if "ccomp" in found.down:
         return SAYING
-    if "relcl" in found.down and joint.pos_ == "VERB" and joint.lemma_.lower() not in LIGHT:
-        return OTHER_VERB
     if APART.intersection(found.down):
-        return BESIDE
+        main = "relcl" in found.down and joint.pos_ == "VERB" and joint.lemma_.lower() not in LIGHT
+        return OTHER_VERB if main else BESIDE
     if trigger.pos_ in ("VERB", "AUX"):
         return UNCLEAR if "parataxis" in found.down else SAME_CLAUSE
     if joint.pos_ in ("VERB", "AUX"):
@@ -73,6 +69,11 @@ def _by_grammar(found: Way, trigger: Token, events: frozenset[int], offset: int)
         light = joint.lemma_.lower() in LIGHT or joint.idx + offset in events
         return SAME_CLAUSE if light or found.down[-1] in ("nsubj", "nsubjpass") else OTHER_VERB
     return UNCLEAR
+
+
+def _of_another_thing(date: Token, trigger: Token, events: frozenset[int], offset: int) -> bool:
+    owner = date.head
+    return date.dep_ in MODIFIES and owner.i != trigger.i and owner.idx + offset not in events
 
 
 def _says_when(found: Way, trigger: Token) -> bool:

@@ -69,7 +69,9 @@ def going_on(parsed: ParsedReport) -> tuple[Span, ...]:
 
 
 def way(place: Token, event: Token) -> Way:
-    """The way between two tokens of one sentence."""
+    """The way between two tokens of one sentence; of "Katsina" in "Katsina state" that of the state."""
+    if place.dep_ in ("compound", "nmod", "amod") and place.head.lemma_.lower() in HOLDERS and place.head.i != event.i:
+        place = place.head
     above = [event, *event.ancestors]
     chain = [place, *place.ancestors]
     joint = next((t for t in chain if t in above), None)

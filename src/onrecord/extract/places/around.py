@@ -15,6 +15,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 DIVISIONS = ("town", "adm1", "adm2")
 FURTHEST_DATELINE = 300
 LONGEST_LIST = 24
+FORCES = frozenset({"army", "military", "police", "air", "refugee", "displacement"})
+POSTS = frozenset({"base", "camp", "post", "outpost", "barracks", "checkpoint", "station"})
 _DASH = re.compile(r"--|[—–]|\s-\s")
 _STOP = re.compile(r"[.!?;:][\s\"”]|\n")
 _JOINED = frozenset({" ", "-", " - ", "  "})
@@ -84,6 +86,13 @@ def not_places(words: list[Word]) -> set[int]:
             if " ".join(v.lower for v in words[i : i + n]) in lexicon().not_places:
                 out.update(range(i, i + n))
     return out
+
+
+def camp(words: list[Word], i: int) -> bool:
+    """True where "army camp", "police post" begins at word `i`: the name before it is the place's."""
+    if i + 1 >= len(words) or not (glued(words, i) and glued(words, i + 1)):
+        return False
+    return words[i].lower in FORCES and words[i + 1].lower in POSTS
 
 
 def listed_kind(words: list[Word], i: int) -> str | None:

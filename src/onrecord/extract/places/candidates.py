@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.around import DIVISIONS, PLACE_LABELS, Candidate, called_a_town, glued, in_list, not_places
+from onrecord.extract.places.around import (
+    DIVISIONS,
+    PLACE_LABELS,
+    Candidate,
+    called_a_town,
+    camp,
+    glued,
+    in_list,
+    not_places,
+)
 from onrecord.extract.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ NATION = (
 """People in a place that is meant whatever word stands before its name."""
 AMERICAN = frozenset({"US", "U.S.", "U.S"})
 """Not the pronoun; and not the first word of a longer name, though GeoNames has some."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _NEVER = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY"})
 _IN = frozenset({"in", "near", "outside", "at"})
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "township", "district", "locality", "area"})
@@ -95,7 +105,7 @@ def _known(words: list[Word], i: int, names: KnownNames) -> Candidate | None:
 def _may_name(words: list[Word], i: int, j: int) -> bool:
     """False for stretches not worth a look-up: "the", "us", "U.S. Secretary"; "Homs Province" is Homs, a province."""
     first, last = words[i], words[j - 1]
-    if not last.capital:
+    if not last.capital or (first.lower in _ARTICLES and j > i + 1 and words[i + 1].text.isupper()):
         return False
     if j == i + 1:
         return first.text in AMERICAN or (len(first.text) > 1 and first.lower not in lexicon().never)
@@ -144,7 +154,8 @@ def _labelled(words: list[Word], i: int) -> Candidate | None:
     if (
         w.label not in PLACE_LABELS
         or not _starts(w)
-        or (i and words[i - 1].entity == w.entity and words[i - 1].capital)
+        or w.lower in _ARTICLES
+        or (i and words[i - 1].entity == w.entity and words[i - 1].capital and words[i - 1].lower not in _ARTICLES)
     ):
         return None
     j = i + 1
@@ -177,7 +188,7 @@ def _said_to_be(words: list[Word], i: int) -> Candidate | None:
     before = before or in_list(words, i) or called_a_town(words, j)
     within = i > 0 and glued(words, i) and (words[i - 1].lower if words[i - 1].first else words[i - 1].text) in _IN
     named = j - i > 1 and (words[i].lower in lex.heads or ends in ("feature", "facility"))
-    called = after and words[j].lower in _SETTLEMENTS
+    called = (after and words[j].lower in _SETTLEMENTS) or camp(words, j)
     after = after and words[i].label not in ("PERSON", "NORP", "ORG")
     if before or ((called or after) and not (words[i].first and j == i + 1)):
         return Candidate(i, j, _joined(words, i, j), -1)

@@ -14,6 +14,7 @@ from onrecord.extract.places.around import (
     PLACE_LABELS,
     Candidate,
     called_a_town,
+    camp,
     dateline,
     glued,
     in_list,
@@ -153,7 +154,7 @@ def _after(words: list[Word], c: Candidate) -> float:
     if c.last >= len(words):
         return 0.0
     nxt = words[c.last]
-    if called_a_town(words, c.last):
+    if called_a_town(words, c.last) or (c.weight < 0 and camp(words, c.last)):
         return SAID_SO
     if listed_kind(words, c.last) in DIVISIONS:
         return 1.7

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DEMONYM, COUNTRY, TOWN, DATELINE = 0.5, 1.0, 0.6, 3.0
 """How much one mention tells of the country: an adjective least, a dateline most."""
+POWER, POWERS = 0.3, frozenset({"US", "U.S.", "UK", "U.K."})
+"""The same of a power that takes part in other countries' wars: "a US drone"."""
 OFTEN = 3
 DOUBT = 0.5
 """Evidence for no country at all, so that one word alone does not make a report's country certain."""
@@ -42,7 +44,15 @@ def evidence(
         if m.demonym:
             told[m.demonym] = told.get(m.demonym, 0.0) + DEMONYM
             continue
-        unit = DATELINE if m.dateline else COUNTRY if found[0].entry.kind == "country" else TOWN
+        unit = (
+            DATELINE
+            if m.dateline
+            else POWER
+            if m.text in POWERS
+            else COUNTRY
+            if found[0].entry.kind == "country"
+            else TOWN
+        )
         for o, k in zip(found, beliefs[m] if beliefs else _alone(found), strict=True):
             if o.entry.country:
                 told[o.entry.country] = told.get(o.entry.country, 0.0) + unit * k
