@@ -239,3 +239,9 @@ def test_who_is_named_before_the_deed_belongs_to_it() -> None:
     """The named person told of first goes to the happening told right behind."""
     event = news("Ana Torres died at noon. Gunmen attacked the bus station in Cali on Thursday, killing one woman.")[0]
     assert "Ana Torres" in [v.name for v in event.victims]
+
+
+def test_police_who_shoot_the_attacker_did_not_do_his_deed() -> None:
+    """The gunman killed the shoppers; the police ended it."""
+    text = "A gunman killed four shoppers in Austin on Thursday before police shot the gunman dead, officials said."
+    assert told(text, "perpetrator") == ["A gunman"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.assemble.groups import Group
 from onrecord.assemble.roles.coreference import resolved
 from onrecord.assemble.roles.lists import identified, is_several
-from onrecord.assemble.roles.parts import ARMED, Part, is_person_name, is_words_for_nobody, part, sides_apart
+from onrecord.assemble.roles.parts import ARMED, STATE, Part, is_person_name, is_words_for_nobody, part, sides_apart
 from onrecord.assemble.roles.same import distinct
 from onrecord.assemble.roles.words import role_words
 from onrecord.record.actor import Responsibility
@@ -64,12 +64,23 @@ def _at_the_deed(blames: Iterable[Blame], group: Group, m: Mentions) -> list[Bla
 
 
 def _told(group: Group, m: Mentions) -> Iterator[Part]:
-    spans = [(s, t.lemma == CLAIM) for t in telling(group) if not _of_others(t, m) for s in t.agents]
-    spans += [(c.agent, False) for f in group.fragments for i in f.claims if (c := m.casualties[i]).agent]
-    for span, claims in ((side, claims) for s, claims in spans for side in sides_apart(s, m)):
+    spans = [(s, t.lemma == CLAIM, t.patients) for t in telling(group) if not _of_others(t, m) for s in t.agents]
+    spans += [
+        (c.agent, False, (c.counted,) if c.counted else ())
+        for f in group.fragments
+        for i in f.claims
+        if (c := m.casualties[i]).agent
+    ]
+    several = sum(len(f.triggers) for f in group.fragments) > 1
+    for span, claims, befell in ((side, claims, b) for s, claims, b in spans for side in sides_apart(s, m)):
         p = part(span, m)
-        if is_doer(p, m):
+        if is_doer(p, m) and not (several and p.kind in STATE and _are_attackers(befell, m)):
             yield replace(p, responsibility="claimed" if claims else _certainty(p, group, m))
+
+
+def _are_attackers(spans: Iterable[Span], m: Mentions) -> bool:
+    """True for "the gunman", "two attackers": police who shoot these did not do what these did."""
+    return any(m.who(m.prose(s)).head in role_words().bombers for s in spans)
 
 
 def telling(group: Group) -> list[EventMention]:
