@@ -262,3 +262,9 @@ def test_a_dateline_on_a_line_of_its_own_credits_the_agency() -> None:
     assert layout.dateline is not None
     assert layout.dateline.agency is not None
     assert layout.dateline.agency.of(layout.text) == "Reuters"
+
+
+def test_a_representative_pictures_caption_is_furniture() -> None:
+    """It stands above the article and is no title."""
+    page = f"The gunmen fled after the attack. (Representative)\n{STORY}"
+    assert [kind for kind, _ in shape(page)] == ["furniture", "body"]

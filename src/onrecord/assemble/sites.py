@@ -7,6 +7,7 @@ import re
 from onrecord.assemble.clashes import LARGE, LOOSE
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import Group, points_back
+from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
 
@@ -26,6 +27,7 @@ _OPENS_AT = re.compile(
 
 KINDRED = {"attack", "bomb"}
 KNOWN = ("the ", "both ", "these ", "those ", "all ")
+OF_THEM = re.compile(r"\s+of\s+(?:the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it", "who"})
 ON_THE_STATES_SIDE = frozenset({"state_forces", "foreign_forces", "police"})
 AGAINST_IT = frozenset({"rebel_group", "militia"})
@@ -71,7 +73,7 @@ def is_elsewhere(fragment: Fragment, group: Group, m: Mentions) -> str | None:
     theirs = frozenset().union(*(sites(f, m) for f in group.fragments))
     opens = bool(fragment.places) and _opens_with_a_place(fragment, m)
     another_sort = opens and fragment.family != group.family
-    if not told or not (another_sort or _other_toll(fragment, told, m)):
+    if not told or not (another_sort or other_toll(fragment, told, m)):
         return None
     if not ours - theirs:
         if opens and not ours & theirs:
@@ -111,7 +113,7 @@ def _sided(span: Span, m: Mentions) -> str:
     return f"{match[1].casefold()} " if match else ""
 
 
-def _other_toll(fragment: Fragment, told: list[Fragment], m: Mentions) -> bool:
+def other_toll(fragment: Fragment, told: list[Fragment], m: Mentions) -> bool:
     """True where the dead or the injured of the fragment are of a number that was not told before."""
     ours, theirs = _tolls(fragment, m), dict[str, set[int]]()
     for f in told:
@@ -131,10 +133,13 @@ def _tolls(fragment: Fragment, m: Mentions) -> dict[str, set[int]]:
     """The firm numbers of killed and of injured; "dozens" may be any."""
     out: dict[str, set[int]] = {}
     for c in (m.casualties[i] for i in fragment.claims):
-        phrase = c.phrase.lower()
-        known = (
-            phrase.startswith(KNOWN) or phrase in PRONOUNS
-        )  # "the two were killed" goes on with those told of before
-        if c.kind in ("killed", "injured") and c.scope == "event" and c.count.best and not known:
+        counted = c.kind in ("killed", "injured") and c.scope == "event" and not _of_those(c, m)
+        if counted and c.count.best:
             out.setdefault(c.kind, set()).add(c.count.best)
     return out
+
+
+def _of_those(c: CasualtyMention, m: Mentions) -> bool:
+    """True for figures of those told of before: "the two were killed", "seven of the victims", "she"."""
+    phrase = c.phrase.lower()
+    return phrase.startswith(KNOWN) or phrase in PRONOUNS or bool(OF_THEM.match(m.document.text, c.span.end))

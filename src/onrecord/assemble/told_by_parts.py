@@ -49,10 +49,11 @@ def _told_in_the_plural(group: Group) -> bool:
 
 
 def _new_in_the_text(fragment: Fragment, group: Group, m: Mentions) -> bool:
-    """True for a deed told as new at a place that the heading and the first sentence do not name."""
+    """True for a deed told as new, its dead too, at a place that the heading and the first sentence do not name."""
     opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
     named = frozenset().union(*(sites(f, m) for f in opening))
-    return introduces(fragment, m) and bool(sites(fragment, m) - named)
+    new = introduces(fragment, m) and other_toll(fragment, group.fragments, m)
+    return new and bool(sites(fragment, m) - named)
 
 
 def _first_of_text(group: Group) -> Fragment | None:
