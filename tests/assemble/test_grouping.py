@@ -237,8 +237,6 @@ def test_a_word_tells_of_what_its_company_says() -> None:
     assert event.sub_event_type == "remote_explosive_landmine_ied"
 
 
-
-
 def killed(text: str) -> list[int | None]:
     """The dead of each event of the news, in order."""
     return [numbers(e.killed)[1] for e in news(text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import Group
 from onrecord.assemble.joining_rules import joining_rules
-from onrecord.assemble.sites import goes_on, introduces, sites
+from onrecord.assemble.sites import goes_on, introduces, other_toll, sites
 from onrecord.record.mentions import Mentions
 
 
