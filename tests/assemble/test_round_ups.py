@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.assemble.reports import events, news
 
-
 ROUND_UP = """Bomb blasts, rocket and gunfire killed at least 10 people and injured 23 in Baghdad on Thursday, police said.
 A roadside bomb exploded in a busy west Baghdad street, killing at least six people, said police Lt. Saad Mahmoud.
 Another bombing near Mansour University in east Baghdad injured five policemen, a police officer said.
