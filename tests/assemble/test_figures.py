@@ -204,6 +204,18 @@ KILLED = [
         (7, 7, 7),
     ),
     (
+        "a list that holds the figure told before takes its place",
+        "Soldiers killed six priests in Cayes on Thursday.\n"
+        "The bishop said six priests and two cooks were killed in Cayes.",
+        (8, 8, 8),
+    ),
+    (
+        "the widow's husband is the man told of before",
+        "Gunmen shot dead Tomas Evora, a mayor, in Ayacucho on Thursday.\n"
+        "His wife told the police that the men shouted before her husband was killed.",
+        (1, 1, 1),
+    ),
+    (
         "nobody hurt is nought, not unknown",
         "A bomb exploded outside a bank in Cali on Thursday but no one was hurt, the police said.",
         (0, 0, 0),
@@ -302,6 +314,17 @@ def test_another_twelve_beside_the_dead_are_the_dozen_told_before() -> None:
     )[0]
     assert numbers(event.killed) == (8, 8, 8)
     assert numbers(event.injured) == (12, 12, 12)
+
+
+def test_a_figure_far_below_the_heading_does_not_take_its_place() -> None:
+    """What the heading counts and the text does not tell again is not what an older clash cost."""
+    event = news(
+        "Gunmen kill 32 villagers in western Ethiopia\n"
+        "The killings in Wollega were the work of an armed group, an official said.\n"
+        "They came at night.\nThe attack burned 20 houses.\nThe villagers had been called to a meeting.\n"
+        "The attack drove many from the area.\nThe violence killed 27 people last week, the attack's survivors said."
+    )[0]
+    assert numbers(event.killed) == (32, 32, 32)
 
 
 def test_some_of_the_injured_are_no_other_figure_for_them() -> None:

@@ -29,6 +29,7 @@ VAGUE = 3
 # "The murder of a person", "one of the best men": words that may be anybody told of before.
 ANYBODY = frozenset({"person", "man", "victim", "individual", "people", "human", "someone", "somebody"})
 # Women and children are some of the people told of before, whoever counts them.
+DEEP = 4  # sentences after a heading within which a text gives the heading's figure
 NEAR = 2  # sentences within which "also" adds to a count of people
 PEOPLE = frozenset({"people", "person", "civilian", "individual", "victim", "resident", "villager", "palestinian", ""})
 KIN = frozenset({"women", "children"})
@@ -37,6 +38,7 @@ ALIKE = 85
 AGAIN = "says the same figure again"
 WIDENS = "another voice's figure: it widens the range"
 PART = "a part of the larger figure, or an earlier one"
+LARGER = "a larger figure for the same event follows"
 DIED = "told to have died since"
 TOO_FAR = "far above the event's first figure: more than this event is counted"
 NOT_OWN = {
@@ -88,7 +90,7 @@ def _praise(claim: Claim, rivals: int) -> str:
 
 
 def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple[Count, list[int]]:
-    if any(not t.title and t.count.known for t in totals):
+    if any(not t.title and t.count.known for t in totals) and not _far_below(totals):
         _refuse([t for t in totals if t.title], "the heading; the text gives the figure", verdicts)
         totals = [t for t in totals if not t.title]
     known = [t for t in totals if t.count.known]
@@ -119,6 +121,13 @@ def _choose(totals: list[Total], verdicts: dict[int, tuple[bool, str]]) -> tuple
         base, used = _joined(base, used, t, sofar, verdicts)
         sofar.append(t)
     return base, used
+
+
+def _far_below(totals: Sequence[Total]) -> bool:
+    """True where the text's first figure stands far below the heading's: what the heading tells is not told again."""
+    heading = [t for t in totals if t.title and t.count.best is not None]
+    told = [t for t in totals if not t.title and t.count.known]
+    return bool(heading) and told[0].sentence - heading[-1].sentence > DEEP and _size(told[0]) < _size(heading[0])
 
 
 def _is_vague(t: Total, firm: int) -> bool:
@@ -179,6 +188,9 @@ def _joined(
     if size == top:
         verdicts.update(dict.fromkeys(t.indexes, (True, AGAIN)))
         return base, used
+    if size > top and any(len(t.members) > len(s.members) and s.members <= t.members for s in sofar):
+        verdicts.update(dict.fromkeys(used, (False, LARGER)))  # "six priests", then "six priests and two maids"
+        return t.count, list(t.indexes)
     rival = t.speaker and any(s.speaker != t.speaker for s in sofar)
     at_most = t.count.best is None and t.count.high is not None and top <= size <= FAR * top
     if at_most or (rival and (t.explicit or RIVAL * top <= size <= FAR_VOICE * max(top, MANY))):
@@ -188,8 +200,7 @@ def _joined(
     if size < top or (size > FAR * top and not near):
         _refuse([t], PART if size < top else TOO_FAR, verdicts)
         return base, used
-    for i in used:
-        verdicts[i] = (False, "a larger figure for the same event follows")
+    verdicts.update(dict.fromkeys(used, (False, LARGER)))
     return t.count, list(t.indexes)
 
 
@@ -243,8 +254,8 @@ def _another_person(t: Total, sofar: list[Total]) -> bool:
     """True for one more person where all before are single persons too, and none of them is this one."""
     if not t.persons or t.definite or not all(s.persons for s in sofar):
         return False
-    if t.heads <= ANYBODY:
-        return False
+    if t.heads <= ANYBODY or (t.owned and t.sentence != sofar[-1].sentence):
+        return False  # "before her husband was killed" tells of the man told of before
     return not any(_alike(t.persons, s.persons) or t.heads & s.heads or _gets_a_name(t, s) for s in sofar)
 
 

@@ -26,6 +26,10 @@ HAS_KILLED = re.compile(
 MANY = 500
 # "Thousands have been killed": no single event is told so.
 THOUSANDS = 1000
+LEFT = re.compile(
+    r"\b(?:have|has)\s+(?:already\s+|so\s+far\s+)?(?:left|killed|claimed|cost)\s+(?:the\s+lives\s+of\s+)?$",
+    re.IGNORECASE,
+)
 HAVE = re.compile(r"\b(?:have|has)\s+(?:already\s+|been\s+){0,2}$", re.IGNORECASE)
 
 
@@ -41,7 +45,7 @@ def scope_of(c: CasualtyMention, m: Mentions) -> Scope:
         and c.kind in ("killed", "injured")
         and not c.update
         and size >= THOUSANDS
-        and HAVE.search(m.prose(_before(c, m, c.predicate.start)) + " ")
+        and (HAVE.search(m.prose(_before(c, m, c.predicate.start)) + " ") or LEFT.search(m.prose(_before(c, m)) + " "))
     ):
         return "cumulative"
     return c.scope

@@ -27,7 +27,7 @@ class Total:
     `weak` are single persons and phrases that point back, `definite` only the latter, `explicit` are figures
     called a toll, `others` are "two other farmers"; `persons` holds the words of single persons' names and descriptions,
     `toll` is the running toll that the same sentence arrives at ("two more died, raising the toll to five"),
-    `also` are those who were "also killed", `ordinal` is the fifth of "a fifth person", `groups` are whom the words count (women, children, None, ...),
+    `members` are the counted nouns with their numbers, `owned` is "her husband", `also` are those who were "also killed", `ordinal` is the fifth of "a fifth person", `groups` are whom the words count (women, children, None, ...),
     `uncounted` where some of the enumeration have no number, `named` where they have names, `group` is what the words make of them (officials, children, ...).
     """
 
@@ -52,6 +52,8 @@ class Total:
     groups: frozenset[str | None] = frozenset()
     ordinal: int | None = None
     also: bool = False
+    owned: bool = False
+    members: frozenset[tuple[str, int | None]] = frozenset()
 
 
 def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int]) -> list[Total]:
@@ -91,6 +93,8 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
                 frozenset(of.group if (of := pairs[i][1].of) else None for i in indexes),
                 _ordinal(mentions[0]),
                 _are_also(mentions),
+                mentions[0].phrase.lower().startswith(("her ", "their ")),
+                frozenset((m.head or "", m.count.best) for m in mentions),
             )
         )
     return totals

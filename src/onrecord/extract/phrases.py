@@ -180,12 +180,18 @@ def bare(p: Phrase) -> Phrase:
             continue  # "a father and son", "his wife and friends" share no number
         if (
             child.ent_type_ == p.head.ent_type_ == "PERSON"
+            or _full_names(p.head, child)
             or p.head.doc[p.head.i + 1 : p.head.i + 2].text.lower() == "including"
         ):
             continue
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not _numbered(child) and child.i > last.i:
             last = child
     return Phrase(p.doc, p.start, max(p.end, right_edge(last)), p.head)
+
+
+def _full_names(one: Token, two: Token) -> bool:
+    """True for two names of more than a word each, persons even where the parser does not know them for such."""
+    return all(t.pos_ == "PROPN" and any(c.dep_ == "compound" for c in t.lefts) for t in (one, two))
 
 
 def _numbered(token: Token) -> bool:

@@ -102,7 +102,9 @@ def _single(end: int, sentence: Sentence, numbers: SentenceNumbers, verb: int | 
     phrase, noun = named
     if owner and not any(is_known_person(t.lemma_.lower()) for t in _tokens(phrase, sentence)):
         return None
-    if noun.tag_ not in ("NN", "NNP") or _begins_clause(noun, sentence, verb):
+    if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in lexicon().collectives:
+        return None  # "…, the local press said"
+    if _begins_clause(noun, sentence, verb):
         return None
     whole = Span(sentence.span.start + at, phrase.end)
     return Item(Quantity(at, phrase.end - sentence.span.start, "person", ONE_PERSON), whole, noun)
@@ -206,7 +208,7 @@ def _may_be_apposition(m: CasualtyMention, chain: list[Item], numbers: SentenceN
         if not m.name and AND_AT_ONCE.match(numbers.text, end):
             return False  # "the bomber and a soldier"
         another = numbers.text[chain[0].quantity.start :].lower().startswith("another")
-        return chain[0].quantity.rule != "person" and not another
+        return chain[0].quantity.rule == "one" and not another
     only_one = m.singular and all(i.quantity.rule == "one" for i in chain)
     return only_one and (m.name or len(chain) == 1)
 

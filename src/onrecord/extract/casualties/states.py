@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NUMBER_REACH = 3  # words between a number and its state: "15 people badly hurt"
+OF_MANY = frozenset({"massacre", "slaughter"})
 PREDICATIVE = frozenset(
     {
         "acomp",
@@ -119,6 +120,8 @@ def of_noun(token: Token, lex: Lexicon) -> Iterator[Fate]:
     if kind is None or token.dep_ == "compound":
         return
     of, by = tuple(_after(token, "of")), tuple(_after(token, "by"))
+    if token.lemma_.lower() in OF_MANY and len(of) == 1 and of[0].tag_ == "NNP" and of[0].ent_type_ != "PERSON":
+        return  # "the massacre of Acteal" is named for its place
     owner = [c for c in token.children if c.dep_ == "poss"]
     if of and token.lemma_.lower() in REMAINS and any(c.like_num for c in token.lefts):
         yield Fate(kind, token, (token,), expanded(by))
