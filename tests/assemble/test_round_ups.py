@@ -59,3 +59,12 @@ def test_seven_of_the_victims_are_no_other_dead() -> None:
         "Seven of the victims were killed in a house in front of the monastery."
     )
     assert len(news(text)) == 1
+
+
+def test_elsewhere_is_another_place_whatever_the_figures() -> None:
+    """The same number of dead does not make it the same bomb."""
+    text = (
+        "A car bomb in central Baghdad on Thursday killed four people, police said.\n\n"
+        "Elsewhere, a roadside bomb struck a car on Thursday, killing four children."
+    )
+    assert [e.killed.best for e in news(text)] == [4, 4]

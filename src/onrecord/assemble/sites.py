@@ -25,6 +25,8 @@ _OPENS_AT = re.compile(
     re.IGNORECASE,
 )
 
+# Words that say at once that it was another place, whatever the figures.
+ELSEWHERE = re.compile(r"\W*(?:and\s+)?elsewhere\b", re.IGNORECASE)
 KINDRED = {"attack", "bomb"}
 KNOWN = ("the ", "both ", "these ", "those ", "all ")
 OF_THEM = re.compile(r"\s+of\s+(?:the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
@@ -68,6 +70,8 @@ def is_elsewhere(fragment: Fragment, group: Group, m: Mentions) -> str | None:
     """
     if not introduces(fragment, m):
         return None
+    if ELSEWHERE.match(m.words(fragment.sentence.span)):
+        return "other_site"
     ours = sites(fragment, m)
     told = [f for f in group.fragments if f.triggers and f.sentence.section != "title"]
     theirs = frozenset().union(*(sites(f, m) for f in group.fragments))
@@ -84,7 +88,7 @@ def is_elsewhere(fragment: Fragment, group: Group, m: Mentions) -> str | None:
 
 def other_doers(fragment: Fragment, group: Group, m: Mentions) -> bool:
     """True where one is a bombing by a state's forces and the other by those who fight it: strike and rocket fire."""
-    if fragment.family != "bomb" and group.family != "bomb":
+    if (fragment.family != "bomb" and group.family != "bomb") or any(points_back(t, m) for t in fragment.triggers):
         return False
     ours = _doers([fragment], m)
     theirs = _doers([f for f in group.fragments if f.sentence.section != "title"] or group.fragments, m)
