@@ -77,3 +77,9 @@ def test_spacy_s_own_commands_still_work_after_loading() -> None:
         "import spacy.cli; from spacy.cli.info import info; assert callable(info)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_men_on_a_motorcycle_shoot(parser: Parser) -> None:
+    """Words before "shot" that the parser would take for a compound with it do not hide the verb."""
+    parsed = parser.parse(document("Two men on a motorcycle shot dead a lawyer in Quetta."))
+    assert next(t for s in parsed.sentences for t in s.tokens if t.text == "shot").tag_ == "VBD"

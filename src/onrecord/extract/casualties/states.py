@@ -101,7 +101,7 @@ def _predicative(token: Token, kind: str) -> Iterator[Fate]:
     elif own:
         yield Fate(kind, token, expanded(own), (), negated, modality(token))
     elif head.lemma_.lower() in lexicon().linking:
-        objects = [c for c in head.children if c.dep_ == "dobj" and c.i < token.i]
+        objects = [c for c in head.children if c.dep_ == "dobj"]  # "shot dead two guards": not those who shot
         who = expanded(objects) if objects else subjects(head)
         yield Fate(kind, token, who, (), negated, modality(head))
     elif token.dep_ in ("acl", "amod", "appos") and head.pos_ in ("NOUN", "PROPN", "NUM"):
