@@ -259,6 +259,16 @@ def test_killed(what: str, text: str, expected: tuple[int | None, int | None, in
     assert numbers(news(text)[0].killed) == expected, what
 
 
+def test_local_authorities_count_their_own_civilians() -> None:
+    """Officials of the side attacked are a source on civilian dead; its army counting the enemy's is a party."""
+    text = "Russian shelling of Kherson on Thursday killed two civilians, the Ukrainian government said."
+    (event,) = news(text)
+    assert [(numbers(event.killed)[1], c.party_claim) for c in event.claims] == [(2, False)]
+    text = "Ukraine's army killed 40 Russian soldiers near Bakhmut on Thursday, the Ukrainian army said."
+    (event,) = news(text)
+    assert all(c.party_claim for c in event.claims)
+
+
 def test_a_force_that_counts_both_sides_speaks_as_a_party_on_both() -> None:
     """The army's own dead and its enemy's are both on the word of a party, and add up where nobody else counts."""
     event = news(

@@ -29,6 +29,10 @@ DOERS = frozenset(
 ARMED = frozenset({"state_forces", "rebel_group", "militia", "police", "foreign_forces"})
 
 
+# Roles of speakers who do not fight, though their state may be a party.
+CIVIL = frozenset({"official", "medical", "police"})
+
+
 def claims(group: Group, actors: tuple[Actor, ...], m: Mentions) -> tuple[tuple[CasualtyMention, Claim], ...]:
     """Every figure of a happening as a claim beside its mention, in the order of the text."""
     indexes = sorted(i for f in group.fragments for i in f.claims)
@@ -108,10 +112,22 @@ def _is_party(speaker: Speaker | None, actors: tuple[Actor, ...], counted: Count
         return False
     if speaker.role == "belligerent":
         return True
-    if speaker.actor_id is not None and any(a.id == speaker.actor_id for a in actors):
-        return True
+    named = [a for a in actors if speaker.actor_id is not None and a.id == speaker.actor_id]
+    if named:
+        return not _civil_authority_on_civilians(speaker, named, counted)
     if speaker.role != "military":
         return False
     return any(a.kind in FORCES for a in actors) or (
         counted is not None and counted.kind in FORCES | {"rebel_group", "militia"}
     )
+
+
+def _civil_authority_on_civilians(speaker: Speaker, named: list[Actor], counted: Counted | None) -> bool:
+    """True for an official, a hospital or the police of the side attacked who count the civilian dead.
+
+    Casualty recorders take local authorities for a source on their own people; only those who fight, or who did
+    the deed, are a party.
+    """
+    if speaker.role not in CIVIL or any(a.role == "perpetrator" for a in named):
+        return False
+    return counted is None or counted.side in ("civilians", "unknown", None)

@@ -61,8 +61,9 @@ def settle(pairs: Sequence[Pair], kind: str, titles: frozenset[int]) -> tuple[Co
         i for i in own if not pairs[i][1].party_claim and pairs[i][1].count.known and pairs[i][0].sentence not in titles
     ]
     if independent:
+        heard = {pairs[i][1].by for i in independent}  # who is a source on civilians beside his own side's dead
         for i in own:
-            if pairs[i][1].party_claim:
+            if pairs[i][1].party_claim and pairs[i][1].by not in heard - {None}:
                 verdicts[i] = (False, "a party's own claim; an independent figure exists")
         own = [i for i in own if i not in verdicts]
     totals = totals_of(own, pairs, titles)
