@@ -245,3 +245,34 @@ def test_police_who_shoot_the_attacker_did_not_do_his_deed() -> None:
     """The gunman killed the shoppers; the police ended it."""
     text = "A gunman killed four shoppers in Austin on Thursday before police shot the gunman dead, officials said."
     assert told(text, "perpetrator") == ["A gunman"]
+
+
+def doer_names(text: str) -> set[str | None]:
+    """The register's names of the doers of the first event."""
+    return {a.name for a in news(text)[0].actors if a.role == "perpetrator"}
+
+
+def test_where_it_was_is_not_who_did_it() -> None:
+    """A country at the head of a strike told of there is its place; its adjective is a doer."""
+    assert (
+        doer_names("Libya drone strike kills nine people in Murzuq, residents of the Libyan town said on Thursday.")
+        == set()
+    )
+    assert doer_names("A Turkish drone strike killed nine people in Murzuq in Libya on Thursday.") == {
+        "Military Forces of Turkey"
+    }
+
+
+def test_an_air_force_is_not_laid_to_those_who_have_none() -> None:
+    """In Gaza "the air force" names nobody by itself."""
+    assert None not in doer_names("Israeli air strikes killed nine people in Gaza on Thursday.")
+    assert "Military Forces of Palestine" not in doer_names(
+        "The air force bombed a house in Gaza on Thursday, killing nine."
+    )
+
+
+def test_who_tells_of_it_did_not_do_it() -> None:
+    """An official who speaks is no doer."""
+    text = "A bomb killed six people in Baghdad on Thursday, said police Lt. Thamer Hasan. Gunmen shot four workers."
+    (event, *_) = news(text)
+    assert not any("Thamer" in a.text or "Lt" in a.text for a in event.actors if a.role == "perpetrator")

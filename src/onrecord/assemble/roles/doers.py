@@ -20,6 +20,8 @@ from onrecord.record.span import Span
 
 # The verb that tells of a deed because its subject takes it upon himself.
 CLAIM = "claim"
+# How the register's ids of governments end.
+GOVERNMENT = ":government"
 OTHER_DEEDS = re.compile(
     r"\b(?:similar|other|previous|earlier|past|such|many|several|numerous|most|frequent|regular|recent|repeated|(?:series|string|wave|spate)\s+of)\s+"
     r"(?:\w+\s+)?$",
@@ -74,8 +76,29 @@ def _told(group: Group, m: Mentions) -> Iterator[Part]:
     several = sum(len(f.triggers) for f in group.fragments) > 1
     for span, claims, befell in ((side, claims, b) for s, claims, b in spans for side in sides_apart(s, m)):
         p = part(span, m)
-        if is_doer(p, m) and not (several and p.kind in STATE and _are_attackers(befell, m)):
+        if not is_doer(p, m) or _only_speaks(p, m) or _is_the_scene(p, m):
+            continue
+        if not (several and p.kind in STATE and _are_attackers(befell, m)):
             yield replace(p, responsibility="claimed" if claims else _certainty(p, group, m))
+
+
+def _only_speaks(p: Part, m: Mentions) -> bool:
+    """True for a person or a civil body that tells of the deed, and takes no responsibility: "police Lt. Roe said"."""
+    civil = is_person_name(p, m) or (p.id or "").endswith(GOVERNMENT) or (p.id is None and p.kind not in ARMED)
+    return civil and any(s.span and s.span.overlaps(p.span) and not s.responsibility for s in m.statements)
+
+
+def _is_the_scene(p: Part, m: Mentions) -> bool:
+    """True for a country told as where it was: "Libya drone strike kills nine", "Somalia: car bomb kills 13"."""
+    if not (p.id or "").startswith("state:") or p.country is None:
+        return False
+    own = [q for q in m.places if q.span.overlaps(p.span) and q.span.start == p.span.start and q.country == p.country]
+    headed = m.document.text[p.span.end : p.span.end + 1] == ":"
+    strike = p.text.lower().split()[-1] in role_words().means
+    if not own or not (headed or strike):
+        return False
+    rest = [q.country for q in m.places if q not in own and q.country]
+    return headed or (bool(rest) and max(set(rest), key=rest.count) == p.country)
 
 
 def _are_attackers(spans: Iterable[Span], m: Mentions) -> bool:

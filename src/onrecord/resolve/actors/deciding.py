@@ -162,8 +162,10 @@ def _of_armed(phrase: _Phrase, tables: Tables, context: Context) -> Identity:
     if force is not None and by_state:
         if nation is not None and nation.country is not None:
             return state(nation.country, force, tables, context, head)
-        if kind in {"state_forces", "police"} and context.countries and head.sort != "means":
-            return state(context.countries[0], force, tables, context, head, "actor.state_from_context")
+        home = next(iter(context.countries), None)
+        able = home is not None and (force == "police" or home not in tables.grammar.without_forces)
+        if home is not None and able and kind in {"state_forces", "police"} and head.sort != "means":
+            return state(home, force, tables, context, head, "actor.state_from_context")
     country = nation.country if nation else None
     civilian = False if rule in {"actor.modifier", "actor.loyal"} else head.civilian
     return Identity(kind=kind, country=country, civilian=civilian, armed=True, head=head.word, rule=rule)

@@ -158,3 +158,4 @@ class Grammar:
     participles: frozenset[str]
     arms: frozenset[str]
     arm_links: frozenset[str]
+    without_forces: frozenset[str] = frozenset()
