@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from onrecord.record.date import DateRange
-from tests.assemble.reports import news
+from tests.assemble.reports import events, news
 
 
 def when(text: str) -> DateRange:
@@ -80,3 +80,14 @@ def test_the_main_verbs_day_is_not_that_of_the_relative_clause() -> None:
     """Bail was granted on Thursday; when she was arrested is not told."""
     found = when("A court in Garissa on Thursday granted bail to a nurse, who was arrested by soldiers.")
     assert found.start is None
+
+
+def test_a_case_keeps_the_day_it_was_told_with_later() -> None:
+    """A trial is today's news; the deed that it is about has its day further down."""
+    text = (
+        "The court heard of the murder of the lawyer Sami Aziz again.\n"
+        "Judges sat for an hour.\n"
+        "Gunmen killed Sami Aziz in Basra on 2 February 2023."
+    )
+    dates = {str(e.date.start) for e in events(text) if any(v.name == "Sami Aziz" for v in e.victims)}
+    assert dates == {"2023-02-02"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from onrecord.assemble.clashes import dates_clash
+from onrecord.assemble.clashes import dates_clash, victim_names
 from onrecord.assemble.families import family
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.group import GENERAL, Group, is_general
@@ -28,7 +28,9 @@ def barriers(fragment: Fragment, group: Group, m: Mentions) -> Iterator[str]:
     """The ids of what keeps a fragment out of a group."""
     if not _kin(fragment, group):
         yield "other_sort"
-    if dates_clash(fragment.own_dates, group.dates) or _days_before_the_news(fragment, group):
+    if dates_clash(fragment.own_dates, group.dates) or (
+        _days_before_the_news(fragment, group) and not _the_same_case(fragment, group, m)
+    ):
         yield "other_date"
     if _status_clash(fragment, group):
         yield "other_status"
@@ -50,6 +52,15 @@ def _days_before_the_news(fragment: Fragment, group: Group) -> bool:
     if published is None or group.dates or not dates:
         return False
     return all(d.end is not None and published - d.end > NEWS for d in dates)
+
+
+def _the_same_case(fragment: Fragment, group: Group, m: Mentions) -> bool:
+    """True where only the heading has told of it so far, or both name whom it befell and share a name.
+
+    A trial or a campaign is news, and the deed that it is about is old.
+    """
+    heading = all(f.sentence.section == "title" for f in group.fragments)
+    return heading or bool(victim_names(fragment, m) & set().union(*(victim_names(f, m) for f in group.fragments)))
 
 
 def _kin(fragment: Fragment, group: Group) -> bool:

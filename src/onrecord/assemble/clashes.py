@@ -136,11 +136,12 @@ def victims_shared(fragment: Fragment, others: Iterable[Fragment], m: Mentions) 
 
 def victims_clash(fragment: Fragment, others: Iterable[Fragment], m: Mentions) -> bool:
     """True where both name whom it befell, and no word of the names is shared."""
-    ours, theirs = _victim_names(fragment, m), set().union(*(_victim_names(f, m) for f in others))
+    ours, theirs = victim_names(fragment, m), set().union(*(victim_names(f, m) for f in others))
     return bool(ours) and bool(theirs) and not ours & theirs
 
 
-def _victim_names(fragment: Fragment, m: Mentions) -> set[str]:
+def victim_names(fragment: Fragment, m: Mentions) -> set[str]:
+    """The words of the names of those whom a fragment's deeds befell."""
     spans = [s for t in fragment.triggers for s in t.patients]
     names = [n.name for n in m.namings if any(s.overlaps(n.name) for s in spans)]
     return {w for n in names for w in m.words(n).lower().split() if len(w) > 2}
