@@ -83,6 +83,7 @@ readme: install
 
 score: dev
 	$(BIN)/python benchmarks/score.py
+	$(BIN)/python benchmarks/hrds.py train
 
 rules-docs: install
 	$(BIN)/python scripts/build_coding_rules.py
