@@ -71,30 +71,30 @@ def totals_of(own: Sequence[int], pairs: Sequence[Pair], titles: frozenset[int])
         mentions = [pairs[i][0] for i in indexes]
         totals.append(
             Total(
-                tuple(indexes),
-                count,
-                frozenset(m.head or "" for m in mentions),
-                frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
-                any(m.update for m in mentions),
-                _is_further(mentions)
+                indexes=tuple(indexes),
+                count=count,
+                heads=frozenset(m.head or "" for m in mentions),
+                sides=frozenset(pairs[i][1].of.side if pairs[i][1].of else "unknown" for i in indexes),  # type: ignore[union-attr]
+                update=any(m.update for m in mentions),
+                additional=_is_further(mentions)
                 or (any(OTHERS.match(m.phrase) for m in mentions) and _goes_on(mentions[0], own, pairs)),
-                all(m.singular or m.definite for m in mentions) and not _lists_groups(mentions),
-                mentions[0].sentence in titles,
-                _speaker_key(pairs[indexes[0]][1]),
-                mentions[0].sentence,
-                any(m.rule.startswith("toll") for m in mentions),
-                any(m.definite or m.rule == "pronoun" for m in mentions),
-                _persons(mentions),
-                any(OTHERS.match(m.phrase) for m in mentions),
-                all(m.name for m in mentions),
-                next((of.group for i in indexes if (of := pairs[i][1].of) and of.group), None),
-                _toll(mentions[0], pairs),
-                len(known) < len(counts),
-                frozenset(of.group if (of := pairs[i][1].of) else None for i in indexes),
-                _ordinal(mentions[0]),
-                _are_also(mentions),
-                mentions[0].phrase.lower().startswith(("her ", "their ")),
-                frozenset((m.head or "", m.count.best) for m in mentions),
+                weak=all(m.singular or m.definite for m in mentions) and not _lists_groups(mentions),
+                title=mentions[0].sentence in titles,
+                speaker=_speaker_key(pairs[indexes[0]][1]),
+                sentence=mentions[0].sentence,
+                explicit=any(m.rule.startswith("toll") for m in mentions),
+                definite=any(m.definite or m.rule == "pronoun" for m in mentions),
+                persons=_persons(mentions),
+                others=any(OTHERS.match(m.phrase) for m in mentions),
+                named=all(m.name for m in mentions),
+                group=next((of.group for i in indexes if (of := pairs[i][1].of) and of.group), None),
+                toll=_toll(mentions[0], pairs),
+                uncounted=len(known) < len(counts),
+                groups=frozenset(of.group if (of := pairs[i][1].of) else None for i in indexes),
+                ordinal=_ordinal(mentions[0]),
+                also=_are_also(mentions),
+                owned=mentions[0].phrase.lower().startswith(("her ", "their ")),
+                members=frozenset((m.head or "", m.count.best) for m in mentions),
             )
         )
     return totals
