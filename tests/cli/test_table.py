@@ -58,6 +58,14 @@ def test_the_quote_is_the_sentence_with_the_figure_that_counts() -> None:
     assert "Quote    “A car bomb killed at least 12 people" in page(CodedReport(DOCUMENT, events=(event,)))
 
 
+def test_what_is_named_again_and_again_is_listed_once() -> None:
+    """A weapon of five sentences is one weapon to a reader."""
+    event = dataclasses.replace(BOMBING, weapons=BOMBING.weapons * 3)
+    weapon = BOMBING.weapons[0].text
+    line = next(line for line in page(CodedReport(DOCUMENT, events=(event,))).splitlines() if "With" in line)
+    assert line.lower().count(weapon.lower()) == 1
+
+
 def test_background_is_folded_to_one_line() -> None:
     """What the report only recalls takes one line each, under its own heading."""
     lines = [line.strip() for line in page().splitlines()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
@@ -9,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli import words
-from onrecord.record.actor import Actor
+from onrecord.record.actor import Actor, Thing
 from onrecord.record.claim import Claim
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport, Event
@@ -84,13 +86,19 @@ def _rows(event: Event) -> list[tuple[str, Text]]:
     rows = [("When", _when(event)), ("Where", _where(event))]
     rows += [(label, text) for label, text in _actors(event) if text]
     if event.weapons:
-        rows.append(("With", Text(", ".join(words.clean(w.text) for w in event.weapons))))
+        rows.append(("With", Text(_listed(event.weapons))))
     if event.infrastructure:
-        rows.append(("Hit", Text(", ".join(words.clean(t.text) for t in event.infrastructure))))
+        rows.append(("Hit", Text(_listed(event.infrastructure))))
     rows += [("Killed", _toll(event)), ("Injured", Text(words.figure(event.injured)))]
     if event.victims:
         rows.append(("Persons", Text("; ".join(_person(v.name, v.description, v.age, v.fate) for v in event.victims))))
     return rows
+
+
+def _listed(things: Iterable[Thing]) -> str:
+    """What was named, each once: reports name a checkpoint again and again."""
+    named = {words.clean(t.text).lower(): words.clean(t.text) for t in reversed(tuple(things))}
+    return ", ".join(reversed(named.values()))
 
 
 def _when(event: Event) -> Text:
