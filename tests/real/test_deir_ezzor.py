@@ -77,6 +77,11 @@ def test_who_did_it_to_whom(main: Event) -> None:
     assert not any(a.country == "RU" for a in main.actors)
 
 
+def test_what_was_hit(main: Event) -> None:
+    """The raid began at checkpoints, which stand among what was hit with their words."""
+    assert any("checkpoint" in t.text.lower() for t in main.infrastructure)
+
+
 def test_at_least_58_is_open_above(main: Event) -> None:
     """The figure, its bounds and the side it counts."""
     assert (main.killed.low, main.killed.best, main.killed.high) == (58, 58, None)
