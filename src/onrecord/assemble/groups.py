@@ -33,10 +33,11 @@ def _home(fragment: Fragment, groups: list[Group], m: Mentions) -> Group | None:
     """The group that the fragment goes on with best, if any: the later one where two are as good."""
     best, best_score = None, 0.0
     weights = joining_rules().weights
+    pointing = any(points_back(t, m) for t in fragment.triggers)
     for back, group in enumerate(reversed(groups)):
         how_well = score(fragment, group, m) + weights["each_story_between"] * back
-        if group is groups[0] and any(points_back(t, m) for t in fragment.triggers):
-            how_well += weights["main_happening"] if how_well > 0 else 0.0
+        if pointing and group is groups[0] and how_well > 0:
+            how_well += weights["main_happening"]
         if how_well > best_score:
             best, best_score = group, how_well
     return best

@@ -37,24 +37,22 @@ def _top(fragment: Fragment, m: Mentions, kind: str) -> int:
 
 
 def _told_as_several(group: Group, m: Mentions) -> bool:
-    opening = [f for f in group.fragments if f.sentence.section == "title"]
-    opening += [f for f in group.fragments if f.sentence.section != "title"][:2]
-    return any(joining_rules().several.search(m.words(f.sentence.span)) for f in opening)
+    return any(joining_rules().several.search(m.words(f.sentence.span)) for f in _opening(group, 2))
 
 
 def _told_in_the_plural(group: Group) -> bool:
     """True where heading and first sentence speak of deeds in the plural: "bomb blasts killed ten"."""
-    opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
-    return any(t.plural for f in opening for t in f.triggers)
+    return any(t.plural for f in _opening(group, 1) for t in f.triggers)
 
 
 def _new_in_the_text(fragment: Fragment, group: Group, m: Mentions) -> bool:
     """True for a deed told as new, its dead too, at a place that the heading and the first sentence do not name."""
-    opening = [f for f in group.fragments if f.sentence.section == "title" or f is _first_of_text(group)]
-    named = frozenset().union(*(sites(f, m) for f in opening))
+    named = frozenset().union(*(sites(f, m) for f in _opening(group, 1)))
     new = introduces(fragment, m) and other_toll(fragment, group.fragments, m)
     return new and bool(sites(fragment, m) - named)
 
 
-def _first_of_text(group: Group) -> Fragment | None:
-    return next((f for f in group.fragments if f.sentence.section != "title"), None)
+def _opening(group: Group, of_text: int) -> list[Fragment]:
+    """The heading's fragments and the first `of_text` of the text's."""
+    heading = [f for f in group.fragments if f.sentence.section == "title"]
+    return heading + [f for f in group.fragments if f.sentence.section != "title"][:of_text]
