@@ -42,7 +42,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	@echo 'Setting up $(VENV) from requirements.lock (about 150 MB, a minute or two) ...'
+	@echo 'Setting up $(VENV) from requirements.lock (about 400 MB, a few minutes) ...'
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
@@ -69,7 +69,7 @@ layers: dev
 
 # The lock files name versions and hashes, no index: they install from any mirror of PyPI.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --group build
+	--no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --all-extras --group build
 
 lock: dev
 	$(LOCK) $(UV_FLAGS) --output-file requirements.lock

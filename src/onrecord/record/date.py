@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.record.span import Span
 
-Basis = Literal["text", "relative", "publication", "corroboration"]
+Basis = Literal["text", "relative", "publication", "corroboration", "person"]
 
 
 @dataclass(frozen=True, slots=True)

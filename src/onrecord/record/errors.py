@@ -32,3 +32,7 @@ class UsageError(OnrecordError):
 
 class ResourceError(OnrecordError):
     """A dictionary, model or index that is missing or malformed."""
+
+
+class StoreError(OnrecordError):
+    """A database that cannot be opened, read or written, or that another version made."""

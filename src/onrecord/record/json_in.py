@@ -54,7 +54,7 @@ def from_dict(record: Json) -> CodedReport:
     return CodedReport(
         document=_document(record["document"]),
         places=tuple(_place(p) for p in record["document"]["places"]),
-        events=tuple(_event(e) for e in record["events"]),
+        events=tuple(event(e) for e in record["events"]),
         notes=tuple(record.get("notes", ())),
     )
 
@@ -95,7 +95,8 @@ def _place(p: Json) -> Place:
     )
 
 
-def _event(e: Json) -> Event:
+def event(e: Json) -> Event:
+    """The event that its dict holds; errors as in `from_dict`."""
     trigger = e.get("trigger")
     return Event(
         id=e["id"],
