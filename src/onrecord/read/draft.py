@@ -16,6 +16,7 @@ class Draft:
     `published` is a date given or found in the page's metadata; `body` holds the stretches of `text`
     that are the article itself, where the format knows them (HTML), else it is empty.
     `notes` are objections that did not stop the report from being read (a guessed encoding).
+    `raw` are the bytes that `sha256` is of: the file's, the line's, the record's, or those of the whole feed.
 
     >>> Draft(where="a.txt", id="a.txt", sha256="", text="Two died.").title is None
     True
@@ -32,3 +33,4 @@ class Draft:
     body: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
     notes: tuple[InputError, ...] = ()
+    raw: bytes = b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from onrecord.read.draft import Draft
@@ -32,7 +33,8 @@ def read_feed(data: bytes, where: str, name: str | None) -> Iterator[Draft | Inp
     digest = hashlib.sha256(data).hexdigest()
     outlet = _text(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
-        yield _draft(entry, f"{where}, entry {number}", f"{name or digest}#{number}", digest, outlet)
+        draft = _draft(entry, f"{where}, entry {number}", f"{name or digest}#{number}", digest, outlet)
+        yield draft if isinstance(draft, InputError) else replace(draft, raw=data)
 
 
 def _draft(entry: Any, where: str, fallback: str, digest: str, outlet: str | None) -> Draft | InputError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.read.decode import decode
@@ -42,7 +42,7 @@ def read_html(data: bytes, where: str, name: str | None, charset: str | None = N
     digest = hashlib.sha256(data).hexdigest()
     decoded = decode(data, where, page_charset)
     notes = (InputError(decoded.guessed, where=where),) if decoded.guessed else ()
-    return read_page(decoded.text, where, name or digest, digest, notes)
+    return replace(read_page(decoded.text, where, name or digest, digest, notes), raw=data)
 
 
 def read_page(html: str, where: str, identity: str, digest: str, notes: tuple[InputError, ...] = ()) -> Draft:

@@ -34,9 +34,10 @@ def read_jsonl(stream: BinaryIO, where: str, name: str | None, limit: int) -> It
 
 
 def _draft(line: bytes, where: str, fallback: str | None) -> Draft:
-    decoded = decode(line.rstrip(b"\r\n"), where)
+    raw = line.rstrip(b"\r\n")
+    decoded = decode(raw, where)
     record = _object(decoded.text, where)
-    digest = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
+    digest = hashlib.sha256(raw).hexdigest()
     notes = [InputError(decoded.guessed, where=where)] if decoded.guessed else []
     identity = record.get("id")
     if identity is not None and not isinstance(identity, (str, int)):
@@ -47,12 +48,12 @@ def _draft(line: bytes, where: str, fallback: str | None) -> Draft:
     notes.extend(wrong)
     own_id = str(identity) if identity not in (None, "") else fallback or digest
     if text and text.strip():
-        return Draft(where, own_id, digest, text, title, url, outlet, published, notes=tuple(notes))
+        return Draft(where, own_id, digest, text, title, url, outlet, published, notes=tuple(notes), raw=raw)
     if html and html.strip():
         page = read_page(html, where, own_id, digest)
         return Draft(
             where, own_id, digest, page.text, title or page.title, url or page.url, outlet or page.outlet,
-            published or page.published, page.body, page.links, (*notes, *page.notes),
+            published or page.published, page.body, page.links, (*notes, *page.notes), raw,
         )  # fmt: skip
     raise InputError('no "text" and no "html"', where=where, hint="give each line one of them")
 

@@ -11,6 +11,7 @@ from onrecord.read.feed import read_feed
 from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_jsonl
 from onrecord.read.options import InputFormat, ReadOptions
+from onrecord.read.original import Original
 from onrecord.read.sniff import PEEKED, sniff
 from onrecord.read.sources import Source, iter_sources
 from onrecord.read.streams import peek, read_all
@@ -24,6 +25,15 @@ Drafts = Iterator[Draft | InputError]
 
 def read_reports(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Document | InputError]:
     """The reports that `paths` hold (files, folders, patterns, "-"), in order, one in memory at a time.
+
+    What cannot be read is yielded as an InputError, as `read_originals` does.
+    """
+    for original in read_originals(paths, options):
+        yield original if isinstance(original, InputError) else original.document
+
+
+def read_originals(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Original | InputError]:
+    """The reports that `paths` hold, each with the bytes it came as; otherwise as `read_reports`.
 
     What cannot be read is yielded as an InputError that names the file (and line); the rest goes on. So is
     what was read with a guess (a wrong encoding) or is not in English: then its Document follows.
@@ -40,7 +50,7 @@ def read_reports(paths: Sequence[str], options: ReadOptions | None = None) -> It
             yield error
 
 
-def _finished(draft: Draft | InputError, options: ReadOptions) -> Iterator[Document | InputError]:
+def _finished(draft: Draft | InputError, options: ReadOptions) -> Iterator[Original | InputError]:
     if isinstance(draft, InputError):
         yield draft
         return
@@ -49,7 +59,7 @@ def _finished(draft: Draft | InputError, options: ReadOptions) -> Iterator[Docum
     if document.language not in {"en", None}:
         what = f"the report is not in English but '{document.language}': it is skipped, recorded without events"
         yield InputError(what, where=draft.where)
-    yield document
+    yield Original(document, draft.raw, draft.where)
 
 
 def _drafts(source: Source, options: ReadOptions) -> Drafts:

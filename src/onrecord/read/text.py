@@ -20,4 +20,4 @@ def read_text(data: bytes, where: str, name: str | None) -> Draft:
     notes = (InputError(decoded.guessed, where=where),) if decoded.guessed else ()
     if not decoded.text.strip():
         raise InputError("the report is empty", where=where)
-    return Draft(where=where, id=name or digest, sha256=digest, text=decoded.text, notes=notes)
+    return Draft(where=where, id=name or digest, sha256=digest, text=decoded.text, notes=notes, raw=data)

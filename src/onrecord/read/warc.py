@@ -76,4 +76,5 @@ def _draft(record: Any, data: bytes, where: str, fallback: str, limit: int) -> D
         return None
     decoded = decode(data, here, charset[1] if charset else None)
     notes = (InputError(decoded.guessed, where=here),) if decoded.guessed else ()
-    return Draft(here, identity, hashlib.sha256(data).hexdigest(), decoded.text, url=url, notes=notes)
+    digest = hashlib.sha256(data).hexdigest()
+    return Draft(here, identity, digest, decoded.text, url=url, notes=notes, raw=data)
