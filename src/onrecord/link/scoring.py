@@ -1,0 +1,103 @@
+"""Scoring: new tellings compared with old ones and with each other, by Splink on DuckDB."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import cached_property
+from typing import Any
+
+from onrecord.link.features import Features, features
+from onrecord.link.keys import lookup_keys, stored_keys
+from onrecord.link.model import LinkModel
+from onrecord.record.pair import Agreement, Pair
+from onrecord.record.telling import Telling
+
+
+class PairScorer:
+    """Scores pairs that share a block key, by one model. Makes its DuckDB once; later calls are quick."""
+
+    def __init__(self, model: LinkModel) -> None:
+        self.model = model
+        self._levels = {c.column: tuple(reversed(c.levels)) for c in model.comparisons}
+
+    @cached_property
+    def _splink(self) -> tuple[Any, Any]:
+        import duckdb  # noqa: PLC0415 - heavy, and only linking needs it
+        from splink import Linker  # noqa: PLC0415
+        from splink.backends.duckdb import DuckDBAPI  # noqa: PLC0415
+
+        logging.getLogger("splink").setLevel(logging.ERROR)
+        connection = duckdb.connect(config={"threads": 1})
+        api = DuckDBAPI(connection)
+        some = api.register(_table([], stored_keys))
+        return api, Linker(some, self.model.to_splink(), log_level=logging.ERROR)
+
+    def score(self, new: Sequence[Telling], old: Sequence[Telling]) -> tuple[Pair, ...]:
+        """Every pair of a new one with an old or another new one that shares a key and weighs at least the model's `keep_weight`.
+
+        Tellings of one report are never compared: they are different events by the report's own word.
+        """
+        if not new:
+            return ()
+        api, linker = self._splink
+        found: dict[tuple[int, int], Pair] = {}
+        threshold = {"threshold_match_weight": self.model.keep_weight}
+        asking = api.register(_table(new, lookup_keys))
+        frames = []
+        if old:
+            frames.append(linker.inference.predict_between(asking, api.register(_table(old, stored_keys)), **threshold))
+        if len(new) > 1:
+            both = api.register(_table(new, _all_keys))
+            frames.append(linker.inference.predict_within(both, **threshold))
+        for frame in frames:
+            for pair in self._pairs(frame.as_record_list()):
+                found[pair.left, pair.right] = pair
+            frame.drop_table_from_database_and_remove_from_cache()
+        return tuple(found[key] for key in sorted(found))
+
+    def _pairs(self, rows: Iterable[dict[str, Any]]) -> Iterator[Pair]:
+        for row in rows:
+            if row["report_l"] == row["report_r"]:
+                continue
+            left, right = sorted((int(row["unique_id_l"]), int(row["unique_id_r"])))
+            yield Pair(
+                left, right, round(row["match_weight"], 3), round(row["match_probability"], 6),
+                tuple(self._agreements(row)), self.model.sha256,
+            )  # fmt: skip
+
+    def _agreements(self, row: dict[str, Any]) -> Iterator[Agreement]:
+        for comparison in self.model.comparisons:
+            reached = row[f"gamma_{comparison.column}"]
+            if reached >= 0:  # Splink counts levels from the last, 0, upwards; -1 is unknown
+                level = self._levels[comparison.column][reached]
+                yield Agreement(comparison.name, level.words, level.bits)
+
+
+def _all_keys(telling: Telling) -> tuple[str, ...]:
+    return (*stored_keys(telling), *lookup_keys(telling))
+
+
+_LISTS = frozenset({"perpetrators", "targets", "weapons", "sites", "names", "words", "keys"})
+_TEXTS = frozenset({"country", "adm1", "daypart", "sub_event_type", "family"})
+_NUMBERS = frozenset({"lat", "lon"})
+_FLAGS = frozenset({"vague_type", "violent"})
+
+
+def _table(tellings: Sequence[Telling], keys: Callable[[Telling], tuple[str, ...]]) -> Any:
+    """An Arrow table of features with the keys given; typed, so that an empty one is as good."""
+    import pyarrow as pa  # noqa: PLC0415 - comes with Splink
+
+    def kind(name: str) -> Any:
+        if name in _LISTS:
+            return pa.list_(pa.string())
+        if name in _TEXTS:
+            return pa.string()
+        return pa.float64() if name in _NUMBERS else pa.bool_() if name in _FLAGS else pa.int64()
+
+    names = [f.name for f in fields(Features)]
+    rows = [features(t) for t in tellings]
+    columns = {name: pa.array([getattr(r, name) for r in rows], kind(name)) for name in names}
+    columns["keys"] = pa.array([sorted(set(keys(t))) for t in tellings], kind("keys"))
+    return pa.table(columns)
