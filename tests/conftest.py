@@ -1,11 +1,14 @@
-"""What every test may use: where the shared reports lie."""
+"""What every test may use: where the shared reports lie; a store of either kind to write to."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.postgres import Server, programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,3 +27,27 @@ def shared() -> Path:
             pytest.fail(f"no shared folder at {folder}: set ONRECORD_SHARED")
         pytest.skip(f"no shared folder at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of this worker's own; where none is installed, it fails where CI is set and skips elsewhere."""
+    binaries = programs()
+    if binaries is None:
+        why = "PostgreSQL is not installed: its package is 'postgresql' on Debian and Ubuntu"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    with server(binaries) as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a store that is not made yet: a test that takes it runs on both kinds."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "store.db")
+        return
+    running: Server = request.getfixturevalue("postgres")
+    with running.database() as url:
+        yield url

@@ -1,0 +1,57 @@
+"""An incident's JSON -> the row that filters read, and the rows of its actors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from onrecord.store.packing import clean, folded
+
+AFTER_ALL = dt.date(9999, 12, 31)  # where an incident without a date stands in the order
+
+Json = dict[str, Any]
+
+
+def view_row(incident: Json) -> Json:
+    """The columns of `incident_view`.
+
+    >>> from onrecord.record.incident import Incident, ProfileRef
+    >>> from onrecord.record.incident_out import to_dict
+    >>> row = view_row(to_dict(Incident("SY-0", "battles", "armed_clash", ProfileRef("plain", ""))))
+    >>> row["sort_day"], row["country"], row["killed_best"]
+    (datetime.date(9999, 12, 31), None, None)
+    """
+    start, end = (_day(incident["date"][side]) for side in ("start", "end"))
+    place: Json = next(iter(incident["places"]), {})
+    return {
+        "code": incident["code"],
+        "sort_day": start or end or AFTER_ALL,
+        "date_start": start,
+        "date_end": end,
+        "country": place.get("country"),
+        "lat": place.get("lat"),
+        "lon": place.get("lon"),
+        "event_type": incident["event_type"],
+        "sub_event_type": incident["sub_event_type"],
+        "grade": incident["grade"]["value"],
+        "state": incident["state"],
+        "included": incident["included"],
+        "background": incident["background"],
+        "status": incident["status"],
+        **{f"killed_{side}": incident["killed"][side] for side in ("low", "best", "high")},
+    }
+
+
+def actor_rows(incident: Json) -> list[Json]:
+    """The rows of `incident_view_actor`: each actor's id, and its name and words to be searched in."""
+    seen: dict[tuple[str | None, str], None] = {}
+    for actor in incident["actors"]:
+        name = clean(" | ".join(dict.fromkeys(folded(n) for n in (actor["name"], actor["text"]) if n)))
+        seen[actor["id"], name] = None
+    return [
+        {"code": incident["code"], "position": n, "actor": actor, "name": name} for n, (actor, name) in enumerate(seen)
+    ]
+
+
+def _day(text: str | None) -> dt.date | None:
+    return None if text is None else dt.date.fromisoformat(text)
