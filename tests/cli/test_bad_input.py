@@ -38,11 +38,11 @@ def the_line(ran: Ran, name: str) -> str:
     return ran.errors[0]
 
 
-PACKED = gzip.compress(random.Random(2).randbytes(500))  # noqa: S311
+PACKED = gzip.compress(random.Random(2).randbytes(500))
 UNREADABLE = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\t\r\n ", "empty"),
-    "binary.txt": (random.Random(1).randbytes(5000), "binary"),  # noqa: S311
+    "binary.txt": (random.Random(1).randbytes(5000), "binary"),
     "zeros.txt": (bytes(5000), "empty"),
     "picture.png": (b"\x89PNG\r\n\x1a\n" + bytes(500), "binary"),
     "document.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "binary"),

@@ -15,7 +15,8 @@ from onrecord.record.json_out import to_dict
 from tests.house.tree import ROOT, name_of, tracked_files
 from tests.record.samples import REPORT
 
-USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
+# Commands that code reports, and commands over a store.
+USAGE = "\n".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in ("usage.md", "store.md"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [p for p in tracked_files() if p.suffix == ".md"]
 
@@ -35,7 +36,9 @@ COMMANDS = commands(typer.main.get_command(app))
 
 def section(command: str) -> str:
     """The part of docs/usage.md under the heading of a command."""
-    found = re.search(rf"^#+ `{re.escape(command)}[^\n]*\n(.*?)(?=^#+ `onrecord|\Z)", USAGE, re.MULTILINE | re.DOTALL)
+    found = re.search(
+        rf"^#+ `{re.escape(command)}[^\n]*\n(.*?)(?=^#+ `onrecord|^##? |\Z)", USAGE, re.MULTILINE | re.DOTALL
+    )
     return found.group(1) if found else ""
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from onrecord.cli.add import add
 from onrecord.cli.code import code
+from onrecord.cli.decide import confirm, correct, log, merge, pending, reject, split, undo
 from onrecord.cli.explain import explain
 from onrecord.cli.gazetteer import gazetteer
+from onrecord.cli.incidents import incidents
+from onrecord.cli.link import link
+from onrecord.cli.profiles import profiles
+from onrecord.cli.show import show
 from onrecord.cli.version import version
 
 app = typer.Typer(
@@ -18,7 +24,10 @@ app = typer.Typer(
 )
 app.command()(code)
 app.command()(explain)
-app.command()(version)
+for command in (add, incidents, show, confirm, reject, pending, correct, merge, split, undo, log):
+    app.command()(command)
+for command in (link, profiles, version):
+    app.command()(command)
 app.add_typer(gazetteer, name="gazetteer")
 
 

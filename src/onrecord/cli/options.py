@@ -26,7 +26,12 @@ MaxBytes = Annotated[int, typer.Option(min=1, metavar="N", help="Refuse a report
 
 
 def day(text: str | None) -> dt.date | None:
-    """The day that `--published` names.
+    """The day that `--published` names; errors as in `day_of`."""
+    return day_of("--published", text)
+
+
+def day_of(option: str, text: str | None) -> dt.date | None:
+    """The day that an option names.
 
     Raises:
         UsageError: the text is no date.
@@ -36,7 +41,7 @@ def day(text: str | None) -> dt.date | None:
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
     except ValueError as error:
-        raise UsageError(f"--published: '{text}' is no date", hint="write it as 2017-09-29") from error
+        raise UsageError(f"{option}: '{text}' is no date", hint="write it as 2017-09-29") from error
 
 
 def check_model(model: str) -> None:

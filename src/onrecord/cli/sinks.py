@@ -30,7 +30,7 @@ class JsonLines:
 
     def write(self, report: CodedReport) -> None:
         """Write the report's line at once."""
-        _put(to_line(report).encode("utf-8"))
+        put(to_line(report).encode("utf-8"))
 
 
 class Pages:
@@ -58,10 +58,11 @@ class Pages:
         page = "".join(line.rstrip(" ") + "\n" for line in self._page.getvalue().split("\n")[:-1])
         self._page.seek(0)
         self._page.truncate()
-        _put(page.encode(sys.stdout.encoding, errors="replace"))
+        put(page.encode(sys.stdout.encoding, errors="replace"))
 
 
-def _put(data: bytes) -> None:
+def put(data: bytes) -> None:
+    """Write bytes to standard output at once, whole."""
     with _undisturbed():
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -82,9 +82,9 @@ def _undated(row: Features, *, stored: bool) -> Iterator[str]:
     marks = [f"k{row.killed}"] if row.killed else []
     marks += [f"s{site}" for site in row.sites]
     dateless = row.day_from is None
-    own = "u" if dateless else "U"
-    kinds = {own} if stored else {"u", own}
-    yield from (f"{kind}{row.geonames}.{mark}" for kind in sorted(kinds) for mark in marks)
+    found_by = {True: "u", False: "U"}[dateless]
+    kinds = found_by if stored else "uU"[: 1 + dateless]
+    yield from (f"{kind}{row.geonames}.{mark}" for kind in kinds for mark in marks)
 
 
 def _exactness(row: Features) -> str:

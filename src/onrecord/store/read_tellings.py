@@ -28,6 +28,21 @@ def by_ref(connection: Connection, refs: Iterable[int]) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda t: t.ref))
 
 
+def current(connection: Connection, refs: Iterable[int] | None) -> frozenset[int]:
+    """Which of the refs (None: of all) are of current tellings."""
+    query = select(telling.c.ref).where(telling.c.is_current)
+    if refs is None:
+        return frozenset(connection.execute(query).scalars())
+    return frozenset(
+        ref for chunk in chunks(refs) for ref in connection.execute(query.where(telling.c.ref.in_(chunk))).scalars()
+    )
+
+
+def count_unlinked(connection: Connection) -> int:
+    """How many current tellings were not yet compared."""
+    return connection.execute(select(func.count()).select_from(telling).where(UNLINKED)).scalar_one()
+
+
 def candidates(connection: Connection, keys: Iterable[str], limit: int) -> tuple[Telling, ...]:
     """At most `limit` current, linked tellings with any of the keys, by ref; those with most keys are preferred."""
     hashes = sorted({key_hash(key) for key in keys})

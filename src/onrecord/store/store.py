@@ -146,6 +146,16 @@ class Store:
         with self._reading() as connection:
             return read_tellings.unlinked(connection, limit)
 
+    def current(self, refs: Iterable[int] | None = None) -> frozenset[int]:
+        """Which of the refs, or of all there are, are of current tellings."""
+        with self._reading() as connection:
+            return read_tellings.current(connection, refs)
+
+    def count_unlinked(self) -> int:
+        """How many tellings wait to be linked."""
+        with self._reading() as connection:
+            return read_tellings.count_unlinked(connection)
+
     def candidates(self, keys: Iterable[str], limit: int) -> tuple[Telling, ...]:
         """At most `limit` current, linked tellings stored with any of these block keys, by ref.
 

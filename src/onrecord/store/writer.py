@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, or_, update
 
 from onrecord.record.decision import Decision
 from onrecord.record.errors import StoreError
@@ -79,6 +79,11 @@ class Writer:
                 for one in pairs
             ),
         )
+
+    def drop_pairs(self, refs: Iterable[int]) -> None:
+        """Forget the scores of every pair of these tellings: they will be compared again."""
+        for chunk in chunks(refs):
+            self._connection.execute(delete(pair).where(or_(pair.c.left_ref.in_(chunk), pair.c.right_ref.in_(chunk))))
 
     def assign(self, clusters: Mapping[str, Iterable[int]]) -> None:
         """Say which tellings are which incident: its code -> their refs."""

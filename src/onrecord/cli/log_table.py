@@ -1,0 +1,69 @@
+"""The log of decisions as a table for a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.words import clean
+from onrecord.record.decision import Decision, in_force
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+DONE = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "pending": "marked as pending",
+    "merge": "merged",
+    "split": "split",
+}
+
+
+def log_table(decisions: Sequence[Decision]) -> RenderableType:
+    """Every decision, oldest first; those taken back are dimmed and say so."""
+    if not decisions:
+        return Text("No decisions yet.")
+    standing = {d.id for d in in_force(tuple(decisions))}
+    undone = {d.undoes for d in decisions if d.undoes is not None}
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim italic", pad_edge=False)
+    for name in ("no.", "when", "who", "incident", "decision", "why"):
+        table.add_column(name, no_wrap=name in {"no.", "when", "incident"})
+    for d in decisions:
+        gone = d.kind != "undo" and d.id in undone and d.id not in standing
+        said = Text(in_words(d)).append(" (undone)" if gone else "")
+        when = f"{d.at:%Y-%m-%d %H:%M}"
+        table.add_row(str(d.id), when, clean(d.who), d.incident, said, clean(d.why or ""), style="dim" if gone else "")
+    return table
+
+
+def in_words(decision: Decision) -> str:
+    """What was decided, with what stood there before.
+
+    >>> import datetime as dt
+    >>> day = dt.datetime(2024, 5, 1, tzinfo=dt.UTC)
+    >>> in_words(Decision(1, day, "ana", "correct", "X-1", field="status", value="denied", before="happened"))
+    'status: denied, was happened'
+    """
+    if decision.kind == "correct":
+        return f"{decision.field}: {_said(decision.value)}, was {_said(decision.before)}"
+    if decision.kind == "undo":
+        return f"undid decision {decision.undoes}"
+    if decision.kind == "split":
+        return f"took out tellings {', '.join(map(str, decision.refs))}"
+    if decision.kind == "merge" and isinstance(decision.before, dict):
+        return f"merged {', '.join(decision.before)}"
+    return DONE[decision.kind]
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return "unknown"
+    if isinstance(value, dict):
+        known = {k: v for k, v in value.items() if v is not None}
+        return clean(", ".join(f"{k} {v}" for k, v in known.items())) or "unknown"
+    return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,128 @@
+"""Linking what the store holds: new tellings find their incidents, and what that touches is clustered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from onrecord.link.cluster import Thresholds, clusters
+from onrecord.link.keys import lookup_keys
+from onrecord.link.model import LinkModel
+from onrecord.link.scoring import PairScorer
+from onrecord.reconcile.reconcile import reconcile
+from onrecord.record.decision import Decision, in_force
+from onrecord.record.incident import Incident
+from onrecord.record.incident_out import to_dict
+from onrecord.record.telling import Telling
+from onrecord.rules.profile import Profile
+from onrecord.store.store import Store
+from onrecord.store.writer import Writer
+
+BATCH = 200  # tellings linked at once: enough to share a query, few enough to commit often
+CANDIDATES = 5_000  # the most tellings a batch is compared with
+
+# A person's word that an incident is what it is: the machine takes none of it apart, nor joins two of them.
+DECIDED = frozenset({"confirm", "correct", "pending", "reject", "split", "merge"})
+
+
+class Linking:
+    """Links by one model and reconciles by one profile (the one whose views the store keeps)."""
+
+    def __init__(self, store: Store, profile: Profile) -> None:
+        self.store, self.profile = store, profile
+
+    @cached_property
+    def model(self) -> LinkModel:
+        """The linking model: comparisons, levels and weights."""
+        return LinkModel.load()
+
+    @cached_property
+    def scorer(self) -> PairScorer:
+        """Compares tellings; made when first needed, for it starts DuckDB."""
+        return PairScorer(self.model)
+
+    def link_new(self, told: Callable[[int], None] = lambda _: None) -> int:
+        """Link every telling that is not linked yet; returns how many. Commits batch by batch.
+
+        Each batch is one transaction: a run that is cut off leaves whole batches, and the next one goes on.
+        """
+        done = 0
+        while True:
+            with self.store.writing() as writer:
+                new = self.store.unlinked(BATCH)
+                if new:
+                    self._link(new, writer)
+            if not new:
+                return done
+            done += len(new)
+            told(len(new))
+
+    def _link(self, new: tuple[Telling, ...], writer: Writer) -> None:
+        keys = {key for telling in new for key in lookup_keys(telling)}
+        old = self.store.candidates(keys, CANDIDATES) if keys else ()
+        refs = [t.ref for t in new]
+        fresh = set(refs)
+        writer.save_pairs(self.scorer.score(new, [t for t in old if t.ref not in fresh]))
+        writer.mark_linked(refs)
+        self.recluster(refs, writer)
+
+    def forget(self) -> int:
+        """Have everything compared anew, as after a change of weights; the next `link_new` does it. Returns how many."""
+        with self.store.writing() as writer:
+            refs = self.store.current()
+            writer.mark_unlinked(refs)
+            writer.drop_pairs(refs)
+        return len(refs)
+
+    def recluster(self, refs: Iterable[int], writer: Writer) -> None:
+        """Cluster anew whatever hangs together with these tellings, and make its views anew."""
+        touched = self.store.component(refs, self.model.link_weight)
+        touched |= self._left_behind(touched)
+        before = set(self.store.incident_of(touched).values())
+        groups = clusters(
+            self.store.tellings(self.store.current(touched)),
+            self.store.pairs_of(touched, self.model.keep_weight),
+            self.store.judgements(touched),
+            self._decided(touched),
+            Thresholds(self.model.link_weight, self.model.missing_weight),
+        )
+        codes = self.store.own_codes(touched)
+        named = {codes[min(group)]: sorted(group) for group in groups}
+        writer.assign(named)
+        writer.drop_views(before - named.keys())
+        writer.save_views([(to_dict(i), [t.ref for t in i.tellings]) for i in self.incidents(named)])
+
+    def _left_behind(self, touched: frozenset[int]) -> frozenset[int]:
+        """Members of the same incidents that nothing ties to these any more: they need an incident of their own."""
+        codes = set(self.store.incident_of(touched).values())
+        members = {t.ref for held in self.store.members(codes).values() for t in held}
+        return self.store.component(members - touched, self.model.link_weight) if members - touched else frozenset()
+
+    def _decided(self, refs: Iterable[int]) -> tuple[frozenset[int], ...]:
+        """The tellings of each incident on which people have decided, as they stood then."""
+        within = set(refs)
+        held: dict[str, set[int]] = {}
+        for decision in in_force(self.store.decisions()):
+            if decision.kind in DECIDED:
+                held.setdefault(decision.incident, set()).update(within.intersection(decision.refs))
+        return tuple(frozenset(group) for _, group in sorted(held.items()) if group)
+
+    def incidents(self, codes: Iterable[str], profile: Profile | None = None) -> tuple[Incident, ...]:
+        """The incidents of these codes, from their tellings and decisions, by a profile."""
+        members = self.store.members(tuple(codes))
+        own = self.store.own_codes([t.ref for tellings in members.values() for t in tellings])
+        decided: dict[str, list[Decision]] = {}
+        for decision in self.store.decisions(tuple(own.values())):
+            decided.setdefault(decision.incident, []).append(decision)
+        return tuple(
+            self._incident(code, tellings, [own[t.ref] for t in tellings], decided, profile or self.profile)
+            for code, tellings in members.items()
+        )
+
+    @staticmethod
+    def _incident(
+        code: str, tellings: tuple[Telling, ...], own: list[str], decided: dict[str, list[Decision]], profile: Profile
+    ) -> Incident:
+        """A person's word on an incident holds on when the incident becomes part of another."""
+        said = sorted((d for c in own for d in decided.get(c, ())), key=lambda d: d.id)
+        return reconcile(code, tellings, profile, said, [c for c in own if c != code])
