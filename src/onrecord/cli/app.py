@@ -6,6 +6,7 @@ import typer
 
 from onrecord.cli.add import add
 from onrecord.cli.code import code
+from onrecord.cli.db import db
 from onrecord.cli.decide import confirm, correct, log, merge, pending, reject, split, undo
 from onrecord.cli.explain import explain
 from onrecord.cli.gazetteer import gazetteer
@@ -28,6 +29,7 @@ for command in (add, incidents, show, confirm, reject, pending, correct, merge, 
     app.command()(command)
 for command in (link, profiles, version):
     app.command()(command)
+app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")
 
 

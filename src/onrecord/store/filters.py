@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
 from onrecord.store.packing import folded
 from onrecord.store.tables import view, view_actor
@@ -79,6 +79,7 @@ def _inside(where: ViewFilter) -> list[ColumnElement[bool]]:
 def _with_actor(where: ViewFilter) -> list[ColumnElement[bool]]:
     if where.actor is None:
         return []
-    named = view_actor.c.name.contains(folded(where.actor), autoescape=True)
-    taking_part = select(view_actor.c.code).where(or_(view_actor.c.actor == where.actor, named))
+    name = folded(where.actor)
+    by_name = view_actor.c.name.contains(name, autoescape=True) if name else false()
+    taking_part = select(view_actor.c.code).where(or_(view_actor.c.actor == where.actor, by_name))
     return [view.c.code.in_(taking_part)]

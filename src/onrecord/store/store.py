@@ -16,6 +16,7 @@ from onrecord.record.event import CodedReport
 from onrecord.record.pair import Judgement, Pair
 from onrecord.record.telling import ReportRef, Telling
 from onrecord.store import read_links, read_reports, read_tellings, read_views
+from onrecord.store.checking import Checked, check_all
 from onrecord.store.engine import take_turn, writing
 from onrecord.store.filters import ViewFilter
 from onrecord.store.log import DecisionLog
@@ -246,6 +247,11 @@ class Store:
         """Code -> the cached incident, of those that have one."""
         with self._reading() as connection:
             return {code: json.loads(body) for code, body in read_views.by_code(connection, codes).items()}
+
+    def check(self) -> Iterator[Checked]:
+        """What is not as it should be, check by check: bytes, texts, spans, codings, views, decisions."""
+        with self._reading() as connection:
+            yield from check_all(connection, self.url)
 
     def note(self, name: str) -> str | None:
         """A note of the store's own, None where it has none by this name."""

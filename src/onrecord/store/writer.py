@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, update
+from sqlalchemy import Connection, delete, update
 
 from onrecord.record.decision import Decision
 from onrecord.record.errors import StoreError
@@ -17,6 +17,7 @@ from onrecord.store.log import DecisionLog
 from onrecord.store.nouns import Added, NewCoding, Retrieval
 from onrecord.store.packing import chunks, clean, clean_or_none, compact
 from onrecord.store.read_decisions import bring_up_to_date
+from onrecord.store.read_links import touching
 from onrecord.store.rows import Numbers, insert, upsert
 from onrecord.store.tables import decision, note, pair, telling, view, view_actor, view_body
 from onrecord.store.view_rows import actor_rows, view_row
@@ -83,7 +84,7 @@ class Writer:
     def drop_pairs(self, refs: Iterable[int]) -> None:
         """Forget the scores of every pair of these tellings: they will be compared again."""
         for chunk in chunks(refs):
-            self._connection.execute(delete(pair).where(or_(pair.c.left_ref.in_(chunk), pair.c.right_ref.in_(chunk))))
+            self._connection.execute(delete(pair).where(touching(chunk)))
 
     def assign(self, clusters: Mapping[str, Iterable[int]]) -> None:
         """Say which tellings are which incident: its code -> their refs."""
