@@ -10,7 +10,7 @@ WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs bench score clean
+.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs export-docs bench score clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
@@ -22,6 +22,7 @@ help:
 	@echo 'make readme   put the real output of the example into README.md'
 	@echo 'make score    score the coder on the shared yardsticks'
 	@echo 'make rules-docs  write docs/coding-rules.md anew from the rules'
+	@echo 'make export-docs  write the columns of the flat export into docs/exports.md'
 	@echo 'make bench    time the start of the command line'
 	@echo 'make clean    remove .venv and caches'
 
@@ -87,6 +88,9 @@ score: dev
 
 rules-docs: install
 	$(BIN)/python scripts/build_coding_rules.py
+
+export-docs: install
+	$(BIN)/python scripts/export_columns.py
 
 bench: dev
 	$(BIN)/python benchmarks/startup.py

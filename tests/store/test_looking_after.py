@@ -1,7 +1,5 @@
 """Backups, upgrades and the check: what keeps a store whole, and what tells that it is not."""
 
-# ruff: noqa: S608  (the names in the SQL are our own)
-
 from __future__ import annotations
 
 import subprocess

@@ -9,6 +9,7 @@ from onrecord.cli.code import code
 from onrecord.cli.db import db
 from onrecord.cli.decide import confirm, correct, log, merge, pending, reject, split, undo
 from onrecord.cli.explain import explain
+from onrecord.cli.export import export
 from onrecord.cli.gazetteer import gazetteer
 from onrecord.cli.incidents import incidents
 from onrecord.cli.link import link
@@ -27,7 +28,7 @@ app.command()(code)
 app.command()(explain)
 for command in (add, incidents, show, confirm, reject, pending, correct, merge, split, undo, log):
     app.command()(command)
-for command in (link, profiles, version):
+for command in (export, link, profiles, version):
     app.command()(command)
 app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")

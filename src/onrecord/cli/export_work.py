@@ -1,0 +1,55 @@
+"""The work of `onrecord export` and `onrecord plot`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.cli.filters import in_words
+from onrecord.cli.ledger_work import chosen
+from onrecord.cli.store_options import url_of
+from onrecord.export.info import ExportInfo
+from onrecord.export.labels import write_labels
+from onrecord.export.write import export
+from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger.fingerprint import coder_fingerprint
+from onrecord.record.pair import Judgement, Pair
+from onrecord.rules.profile import Profile
+from onrecord.store.filters import ViewFilter
+
+
+def _info(ledger: Ledger, where: ViewFilter, profile: Profile | None) -> ExportInfo:
+    return ExportInfo(
+        profile=(profile or ledger.linking.profile).ref,
+        version=__version__,
+        coder=coder_fingerprint(),
+        created=dt.datetime.now(dt.UTC),
+        filters=in_words(where),
+        database=ledger.store.url,
+    )
+
+
+def export_incidents(
+    db: str | None, where: ViewFilter, profile: str | None, asked: tuple[str, Path, bool]
+) -> Iterator[str]:
+    """Write the file and its sidecar; yields what to tell."""
+    output_format, output, redact = asked
+    rules = chosen(profile)
+    with open_ledger(url_of(db)) as ledger:
+        if output_format == "labels":
+            written = write_labels(_labelled(ledger), output)
+            yield f"{written:,} pairs in {output}"
+            return
+        summary = export(
+            ledger.incidents(where, rules), output_format, output, _info(ledger, where, rules), redact_names=redact
+        )
+        yield f"{summary.incidents:,} incidents in {output}, by the profile {summary.profile}; see {summary.sidecar}"
+
+
+def _labelled(ledger: Ledger) -> Iterator[tuple[Pair | None, Judgement | None]]:
+    for label in ledger.store.labels():
+        judged = label.same is not None and label.decision is not None
+        said = Judgement(label.left, label.right, label.same, label.decision) if judged else None  # type: ignore[arg-type]
+        yield label.pair, said

@@ -1,0 +1,34 @@
+"""Names of victims left out: for publishing where a name could bring harm to the living."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from onrecord.export.info import Json
+
+REDACTED = "[name left out]"
+
+
+def redacted(incident: Json) -> Json:
+    """The incident without its victims' names, wherever its own text holds them.
+
+    >>> told = {"victims": [{"name": "Jane Roe", "aliases": ["J. Roe"]}], "summary": "Attack on Jane Roe; at Homs"}
+    >>> redacted(told)["summary"]
+    'Attack on [name left out]; at Homs'
+    """
+    names = {n for v in incident["victims"] for n in (v["name"], *v["aliases"]) if n}
+    if not names:
+        return incident
+    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+    cleaned: Json = _without(incident, pattern)
+    cleaned["victims"] = [{**v, "name": None, "aliases": []} for v in cleaned["victims"]]
+    return cleaned
+
+
+def _without(value: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return pattern.sub(REDACTED, value)
+    if isinstance(value, dict):
+        return {key: _without(inner, pattern) for key, inner in value.items()}
+    return [_without(inner, pattern) for inner in value] if isinstance(value, list) else value
