@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_
 
 from onrecord.store.packing import folded
-from onrecord.store.tables import view, view_actor
+from onrecord.store.tables import view
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,5 @@ def _with_actor(where: ViewFilter) -> list[ColumnElement[bool]]:
     if where.actor is None:
         return []
     name = folded(where.actor)
-    by_name = view_actor.c.name.contains(name, autoescape=True) if name else false()
-    taking_part = select(view_actor.c.code).where(or_(view_actor.c.actor == where.actor, by_name))
-    return [view.c.code.in_(taking_part)]
+    by_id = view.c.actors.contains(f"|{where.actor}|", autoescape=True)
+    return [or_(by_id, view.c.actor_names.contains(name, autoescape=True)) if name else by_id]

@@ -1,8 +1,9 @@
-"""An incident's JSON -> the row that filters read, and the rows of its actors."""
+"""An incident's JSON -> the row that filters read."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from onrecord.store.packing import clean, folded
@@ -38,19 +39,15 @@ def view_row(incident: Json) -> Json:
         "included": incident["included"],
         "background": incident["background"],
         "status": incident["status"],
+        "actors": _listed(actor["id"] for actor in incident["actors"]),
+        "actor_names": _listed(folded(name) for a in incident["actors"] for name in (a["name"], a["text"]) if name),
         **{f"killed_{side}": incident["killed"][side] for side in ("low", "best", "high")},
     }
 
 
-def actor_rows(incident: Json) -> list[Json]:
-    """The rows of `incident_view_actor`: each actor's id, and its name and words to be searched in."""
-    seen: dict[tuple[str | None, str], None] = {}
-    for actor in incident["actors"]:
-        name = clean(" | ".join(dict.fromkeys(folded(n) for n in (actor["name"], actor["text"]) if n)))
-        seen[actor["id"], name] = None
-    return [
-        {"code": incident["code"], "position": n, "actor": actor, "name": name} for n, (actor, name) in enumerate(seen)
-    ]
+def _listed(values: Iterable[str | None]) -> str:
+    """The values between bars, each once, so that one can be looked for whole."""
+    return "".join(f"|{clean(value)}" for value in dict.fromkeys(values) if value) + "|"
 
 
 def _day(text: str | None) -> dt.date | None:

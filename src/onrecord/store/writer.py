@@ -19,8 +19,8 @@ from onrecord.store.packing import chunks, clean, clean_or_none, compact
 from onrecord.store.read_decisions import bring_up_to_date
 from onrecord.store.read_links import touching
 from onrecord.store.rows import Numbers, insert, upsert
-from onrecord.store.tables import decision, note, pair, telling, view, view_actor, view_body
-from onrecord.store.view_rows import actor_rows, view_row
+from onrecord.store.tables import decision, note, pair, telling, view, view_body
+from onrecord.store.view_rows import view_row
 
 
 class Writer:
@@ -100,12 +100,11 @@ class Writer:
         ]
         insert(self._connection, view, [view_row(incident) for incident, _ in given])
         insert(self._connection, view_body, bodies)
-        insert(self._connection, view_actor, [row for incident, _ in given for row in actor_rows(incident)])
 
     def drop_views(self, codes: Iterable[str]) -> None:
         """Drop the cached views of these incidents."""
         for chunk in chunks(codes):
-            for table in (view_actor, view_body, view):
+            for table in (view_body, view):
                 self._connection.execute(delete(table).where(table.c.code.in_(chunk)))
 
     def decide(self, made: Decision) -> Decision:

@@ -5,7 +5,7 @@ from onrecord.store.tables.decisions import decision, note
 from onrecord.store.tables.links import block_key, pair
 from onrecord.store.tables.reports import archive, coding, event, report, retrieval
 from onrecord.store.tables.tellings import telling
-from onrecord.store.tables.views import view, view_actor, view_body
+from onrecord.store.tables.views import view, view_body
 
 __all__ = [
     "archive",
@@ -20,7 +20,6 @@ __all__ = [
     "retrieval",
     "telling",
     "view",
-    "view_actor",
     "view_body",
 ]
 

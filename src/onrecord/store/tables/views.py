@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table, UniqueConstraint
 
 from onrecord.store.tables.base import metadata
 
-# `sort_day` is the first known day, else a day after all others. The JSON lies in a table of its own, so that a
-# filter reads narrow rows only.
+# `sort_day` is the first known day, else a day after all others. In SQLite the primary key is the order of the rows on
+# disk: a filter walks them as they are listed, without sorting, and reads narrow rows only, for the JSON lies in a
+# table of its own. No foreign keys: rows are written and dropped together, and nothing here is the truth.
 view = Table(
     "incident_view",
     metadata,
+    Column("sort_day", Date, primary_key=True),
     Column("code", String, primary_key=True),
-    Column("sort_day", Date, nullable=False),
     Column("date_start", Date),
     Column("date_end", Date),
     Column("country", String),
@@ -28,25 +29,16 @@ view = Table(
     Column("killed_low", Integer),
     Column("killed_best", Integer),
     Column("killed_high", Integer),
-    Index(None, "sort_day", "code"),
-    Index(None, "country"),
+    Column("actors", String, nullable=False),  # |id|id|
+    Column("actor_names", String, nullable=False),  # names and words, folded: |name|name|
+    UniqueConstraint("code"),
     sqlite_with_rowid=False,
 )
 
 view_body = Table(
     "incident_view_body",
     metadata,
-    Column("code", String, ForeignKey("incident_view.code", ondelete="CASCADE"), primary_key=True),
+    Column("code", String, primary_key=True),
     Column("body", String, nullable=False),  # the incident as JSON, in ASCII
     Column("refs", String, nullable=False),  # JSON: the tellings it was made from
-)
-
-view_actor = Table(
-    "incident_view_actor",
-    metadata,
-    Column("code", String, ForeignKey("incident_view.code", ondelete="CASCADE"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("actor", String, index=True),  # the register's id
-    Column("name", String, nullable=False),  # name and words, folded
-    sqlite_with_rowid=False,
 )

@@ -209,8 +209,8 @@ def _views() -> None:
     """The cache of incident views."""
     op.create_table(
         "incident_view",
-        sa.Column("code", sa.String(), nullable=False),
         sa.Column("sort_day", sa.Date(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
         sa.Column("date_start", sa.Date(), nullable=True),
         sa.Column("date_end", sa.Date(), nullable=True),
         sa.Column("country", sa.String(), nullable=True),
@@ -226,31 +226,16 @@ def _views() -> None:
         sa.Column("killed_low", sa.Integer(), nullable=True),
         sa.Column("killed_best", sa.Integer(), nullable=True),
         sa.Column("killed_high", sa.Integer(), nullable=True),
-        sa.PrimaryKeyConstraint("code", name=op.f("pk_incident_view")),
+        sa.Column("actors", sa.String(), nullable=False),
+        sa.Column("actor_names", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("sort_day", "code", name=op.f("pk_incident_view")),
+        sa.UniqueConstraint("code", name=op.f("uq_incident_view_code")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_incident_view_country"), "incident_view", ["country"], unique=False)
-    op.create_index(op.f("ix_incident_view_sort_day_code"), "incident_view", ["sort_day", "code"], unique=False)
     op.create_table(
         "incident_view_body",
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("refs", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["code"], ["incident_view.code"], name=op.f("fk_incident_view_body_code"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_incident_view_body")),
     )
-    op.create_table(
-        "incident_view_actor",
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("actor", sa.String(), nullable=True),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["code"], ["incident_view.code"], name=op.f("fk_incident_view_actor_code"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("code", "position", name=op.f("pk_incident_view_actor")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_incident_view_actor_actor"), "incident_view_actor", ["actor"], unique=False)
