@@ -15,6 +15,8 @@ from onrecord.export.labels import write_labels
 from onrecord.export.write import export
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.fingerprint import coder_fingerprint
+from onrecord.plot import plot
+from onrecord.plot.plot import PlotInfo
 from onrecord.record.pair import Judgement, Pair
 from onrecord.rules.profile import Profile
 from onrecord.store.filters import ViewFilter
@@ -46,6 +48,15 @@ def export_incidents(
             ledger.incidents(where, rules), output_format, output, _info(ledger, where, rules), redact_names=redact
         )
         yield f"{summary.incidents:,} incidents in {output}, by the profile {summary.profile}; see {summary.sidecar}"
+
+
+def plot_incidents(db: str | None, where: ViewFilter, profile: str | None, asked: tuple[Path, str]) -> Iterator[Path]:
+    """Draw; yields each file."""
+    output, kind = asked
+    rules = chosen(profile)
+    with open_ledger(url_of(db)) as ledger:
+        info = PlotInfo((rules or ledger.linking.profile).ref, __version__, in_words(where))
+        yield from plot(ledger.incidents(where, rules), output, kind, info)
 
 
 def _labelled(ledger: Ledger) -> Iterator[tuple[Pair | None, Judgement | None]]:

@@ -1,0 +1,107 @@
+"""Plotting: incidents to PNG and SVG files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.plot.by_actor import draw_actors
+from onrecord.plot.over_time import draw_time
+from onrecord.plot.rows import Row, rows_of
+from onrecord.plot.style import SETTINGS, titled
+from onrecord.plot.world_map import draw_map
+from onrecord.record.errors import StoreError, UsageError
+from onrecord.record.incident import ProfileRef
+
+SIZE = (10.0, 6.2)  # inches
+DOTS = 160  # an inch
+SUFFIXES = (".png", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class PlotInfo:
+    """What a plot says of itself: its rules, its version, and in words which incidents it shows."""
+
+    profile: ProfileRef
+    version: str
+    filters: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    title: str
+    draw: Callable[[Any, Sequence[Row]], str]
+    needs: Callable[[Row], bool]
+    lacks: str
+
+
+KINDS = {
+    "time": _Kind("Reported killed over time", draw_time, lambda r: r.start is not None, "no incident has a date"),
+    "actors": _Kind(
+        "Reported killed, by who is named", draw_actors, lambda r: r.known, "no incident has a figure of killed"
+    ),
+    "map": _Kind("Where people are reported killed", draw_map, lambda r: r.lat is not None, "no incident has a place"),
+}
+
+
+def plot(incidents: Iterable[dict[str, Any]], output: Path, kind: str, info: PlotInfo) -> tuple[Path, ...]:
+    """Draw one kind, or all; `output` ends in .png or .svg, or in neither: then both are written.
+
+    Of several kinds each has its name in the file's: incidents-map.png. Returns the files written. A kind that
+    nothing can be drawn of is left out where all were asked for.
+
+    Raises:
+        UsageError: there is nothing to draw, or no such kind or folder, or matplotlib is not installed.
+        StoreError: a file cannot be written.
+    """
+    if kind not in {*KINDS, "all"}:
+        raise UsageError(f"no plot '{kind}'", hint=f"one of {', '.join(KINDS)}, all")
+    suffixes = (output.suffix.lower(),) if output.suffix.lower() in SUFFIXES else SUFFIXES
+    stem = output.with_suffix("") if output.suffix.lower() in SUFFIXES else output
+    if not stem.parent.is_dir():
+        raise UsageError("no such folder", where=str(stem.parent), hint="make it first")
+    rows = rows_of(incidents)
+    if not rows:
+        raise UsageError("no incidents to plot", hint="ask for others; onrecord incidents shows which there are")
+    wanted = KINDS if kind == "all" else {kind: KINDS[kind]}
+    drawn = {name: one for name, one in wanted.items() if any(one.needs(r) for r in rows)}
+    if not drawn:
+        raise UsageError(f"nothing to plot: {next(iter(wanted.values())).lacks}", hint="ask for others")
+    written: list[Path] = []
+    for name, one in drawn.items():
+        target = stem if kind != "all" else stem.with_name(f"{stem.name}-{name}")
+        written += _draw(one, rows, target, suffixes, info)
+    return tuple(written)
+
+
+def _draw(kind: _Kind, rows: Sequence[Row], target: Path, suffixes: Sequence[str], info: PlotInfo) -> list[Path]:
+    try:
+        import matplotlib as mpl  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise UsageError("plots need matplotlib", hint="pip install 'onrecord[plot]'") from error
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    written = []
+    with mpl.rc_context(SETTINGS):
+        figure = Figure(figsize=SIZE)
+        FigureCanvasAgg(figure)
+        said = kind.draw(figure, rows)
+        titled(figure, kind.title, f"{info.filters}\n{said}", _footer(rows, info))
+        for suffix in suffixes:
+            path = target.with_name(target.name + suffix)
+            try:
+                figure.savefig(path, dpi=DOTS, metadata={"Date": None} if suffix == ".svg" else None)
+            except OSError as error:
+                why = (error.strerror or str(error)).lower()
+                raise StoreError(f"cannot be written: {why}", where=str(path), hint="choose another place") from error
+            written.append(path)
+    return written
+
+
+def _footer(rows: Sequence[Row], info: PlotInfo) -> str:
+    many = f"{len(rows):,} incident{'' if len(rows) == 1 else 's'}"
+    rules = f"profile {info.profile.name} {info.profile.sha256[:8]}"
+    return f"Reported deaths, not all deaths · {many}, summaries left out · {rules} · onrecord {info.version} · outlines: Natural Earth"

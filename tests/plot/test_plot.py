@@ -1,0 +1,142 @@
+"""Plots: whole pictures, the same each time, in which unknown is not zero."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import struct
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord.plot.bins import bins_of
+from onrecord.plot.by_actor import _sums
+from onrecord.plot.plot import PlotInfo, plot
+from onrecord.plot.rows import NOBODY, rows_of
+from onrecord.plot.world_map import _frame, outlines
+from onrecord.record.date import DateRange
+from onrecord.record.errors import StoreError, UsageError
+from onrecord.rules.profile import load_profile
+from tests.incidents import IS, SUKNA, event, incident, killed, telling
+
+INFO = PlotInfo(load_profile("plain").ref, "0.1.0", "country SY")
+
+
+def on(day: str, number: int | None, **changes: object) -> dict[str, object]:
+    """An incident of one day with so many killed, None for no figure."""
+    date = DateRange(dt.date.fromisoformat(day), dt.date.fromisoformat(day), 1)
+    claims = () if number is None else (killed(number),)
+    return incident(telling(1, event(*claims, date=date, **changes)))
+
+
+SOME = [on("2017-09-01", 5), on("2017-09-20", 8), on("2017-10-03", None)]
+
+
+def test_all_three_are_drawn_as_png_and_svg(tmp_path: Path) -> None:
+    """Six files; each PNG is a whole picture of the size promised, each SVG has its title and says what it counts."""
+    made = plot(SOME, tmp_path / "x", "all", INFO)
+    assert [p.name for p in made] == [f"x-{k}.{s}" for k in ("time", "actors", "map") for s in ("png", "svg")]
+    for path in made:
+        data = path.read_bytes()
+        if path.suffix == ".png":
+            assert data[:8] == b"\x89PNG\r\n\x1a\n" and data[-8:-4] == b"IEND"
+            assert struct.unpack(">II", data[16:24]) == (1600, 992)
+        else:
+            text = data.decode()
+            assert "eported killed" in text and "Reported deaths, not all deaths" in text and "country SY" in text
+
+
+@pytest.mark.parametrize("kind", ["time", "actors", "map"])
+def test_the_same_incidents_give_the_same_file(kind: str, tmp_path: Path) -> None:
+    """Byte for byte."""
+    first, second = (plot(SOME, tmp_path / f"{n}.svg", kind, INFO)[0].read_bytes() for n in "ab")
+    assert first == second
+
+
+def test_a_suffix_asks_for_one_file(tmp_path: Path) -> None:
+    """With .svg at its end only that is written."""
+    assert plot(SOME, tmp_path / "m.svg", "map", INFO) == (tmp_path / "m.svg",)
+    assert [p.name for p in tmp_path.iterdir()] == ["m.svg"]
+
+
+def test_time_is_cut_without_gaps_and_sums_up() -> None:
+    """Every bin begins where the last ended, and together they hold all reported killed."""
+    step, bins = bins_of(rows_of([on("2015-01-03", 4), on("2017-05-09", 6), on("2019-12-31", 1)]))
+    assert step == "month" and all(a.end == b.start for a, b in itertools.pairwise(bins))
+    assert (bins[0].start, bins[-1].end) == (dt.date(2015, 1, 1), dt.date(2020, 1, 1))
+    assert sum(b.best for b in bins) == 11
+
+
+@pytest.mark.parametrize(
+    ("last", "step"), [("2017-09-20", "day"), ("2018-03-01", "week"), ("2019-03-01", "month"), ("2030-01-01", "year")]
+)
+def test_the_step_fits_the_span(last: str, step: str) -> None:
+    """Days for weeks, weeks for a year, months for years, years for decades."""
+    assert bins_of(rows_of([on("2017-09-01", 1), on(last, 1)]))[0] == step
+
+
+def test_unknown_is_not_drawn_as_zero() -> None:
+    """An incident without a figure is counted as such and adds nothing to any sum."""
+    _, bins = bins_of(rows_of([on("2017-09-01", None), on("2017-09-01", 3)]))
+    assert [(b.best, b.unknown) for b in bins] == [(3, 1)]
+
+
+def test_at_least_is_marked_as_open() -> None:
+    """At least 20 is 20 with a mark, not a whole 20."""
+    _, bins = bins_of(rows_of([incident(telling(1, event(killed(20, 20, None))))]))
+    assert (bins[0].best, bins[0].is_open) == (20, True)
+
+
+def test_summaries_are_in_no_sum() -> None:
+    """The dead of a round-up are those of other incidents too."""
+    assert rows_of([on("2017-09-01", 54, aggregate=True)]) == []
+
+
+def test_alleged_is_kept_apart_and_nobody_comes_last() -> None:
+    """What is only alleged is part of the bar and known as such; incidents without a name have a bar of their own."""
+    alleged = replace(IS, responsibility="alleged")
+    sums = _sums(rows_of([on("2017-09-01", 5), on("2017-09-02", 3, actors=(alleged,)), on("2017-09-03", 9, actors=())]))
+    assert [(name, s[1], s[3]) for name, s in sums] == [("Islamic State", 8, 3), (NOBODY, 9, 0)]
+
+
+def test_a_single_town_has_a_map_around_it() -> None:
+    """One point is in the middle of at least two degrees."""
+    west, east, south, north = _frame(rows_of([on("2017-09-01", 5)]))
+    assert west < SUKNA.lon < east and south < SUKNA.lat < north and north - south >= 2  # type: ignore[operator]
+
+
+def test_the_outlines_are_the_world() -> None:
+    """Coasts and borders lie on the globe and reach around it."""
+    lines = outlines()
+    assert len(lines) > 1000
+    assert min(line[:, 0].min() for line in lines) >= -180.01 and max(line[:, 0].max() for line in lines) <= 180.01
+    assert min(line[:, 1].min() for line in lines) >= -90.01 and max(line[:, 1].max() for line in lines) > 80
+
+
+def test_what_has_no_place_is_said_on_the_map(tmp_path: Path) -> None:
+    """The map says how many incidents it does not show."""
+    made = plot([*SOME, on("2017-09-01", 2, places=())], tmp_path / "m.svg", "map", INFO)
+    assert "1 without a known place" in made[0].read_text()
+
+
+@pytest.mark.parametrize(
+    ("incidents", "kind", "error"),
+    [([], "all", UsageError), (SOME, "pie", UsageError), ([on("2017-09-01", 1, places=())], "map", UsageError)],
+)
+def test_nothing_to_plot_is_said_plainly(
+    incidents: list[dict[str, object]], kind: str, error: type[Exception], tmp_path: Path
+) -> None:
+    """No incidents, no such plot, nothing with a place: no file is made."""
+    with pytest.raises(error):
+        plot(incidents, tmp_path / "x", kind, INFO)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
+    """Neither is a place that cannot be written."""
+    with pytest.raises(UsageError):
+        plot(SOME, tmp_path / "nowhere" / "x", "map", INFO)
+    (tmp_path / "m.svg").mkdir()
+    with pytest.raises(StoreError):
+        plot(SOME, tmp_path / "m.svg", "map", INFO)
