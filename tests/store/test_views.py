@@ -151,6 +151,19 @@ def test_the_code_of_a_founder_that_is_no_longer_told_still_finds_the_incident(s
         assert store.resolve(founder) == other
 
 
+def test_the_code_of_what_is_no_longer_told_by_anybody_finds_nothing(store_url: str) -> None:
+    """Nor does the code of what is not linked yet."""
+    with open_store(store_url) as store:
+        with store.writing() as writer:
+            writer.add(coding(SHELLING))
+            (code,) = store.own_codes([1]).values()
+            assert store.resolve(code) is None
+            writer.assign({code: [1]})
+            assert store.resolve(code) == code
+            writer.add(coding(coder="coder 2"))
+        assert store.resolve(code) is None
+
+
 def test_notes_are_kept_and_replaced(store: Store) -> None:
     assert store.note("profile") is None
     with store.writing() as writer:

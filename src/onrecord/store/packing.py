@@ -16,6 +16,7 @@ T = TypeVar("T")
 _LEVEL = 3  # of zlib: a third of the time of its default for a twentieth more space
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL keeps no NUL, no database half a character
 _APART = re.compile(r"[\W_]+")
+STREAMED = {"yield_per": 500}  # as execution options: rows come as they are asked for, so many at a time
 IN_ONE_QUERY = 1000  # values of an IN (…): well under SQLite's and PostgreSQL's limits on parameters
 
 

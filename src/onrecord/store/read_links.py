@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, or_, select, union
 from onrecord.record.pair import Agreement, Judgement, Pair
 from onrecord.store.log import DecisionLog
 from onrecord.store.nouns import Label
-from onrecord.store.packing import chunks
+from onrecord.store.packing import STREAMED, chunks
 from onrecord.store.tables import pair
 
 
@@ -51,7 +51,8 @@ def judgements(log: DecisionLog, refs: Iterable[int]) -> tuple[Judgement, ...]:
 def labels(connection: Connection, log: DecisionLog) -> Iterator[Label]:
     """Every stored pair with what a person said of it, by (left, right); then judged pairs that were never scored."""
     scored: set[tuple[int, int]] = set()
-    for row in connection.execute(select(pair).order_by(pair.c.left_ref, pair.c.right_ref)):
+    query = select(pair).order_by(pair.c.left_ref, pair.c.right_ref)
+    for row in connection.execute(query, execution_options=STREAMED):
         said = log.judged.get((row.left_ref, row.right_ref))
         if said:
             scored.add((said.left, said.right))

@@ -15,7 +15,7 @@ from onrecord.record.event import CodedReport
 from onrecord.record.json_in import from_dict
 from onrecord.record.telling import ReportRef
 from onrecord.store.nouns import Coding, Retrieval
-from onrecord.store.packing import unpacked, unpacked_text
+from onrecord.store.packing import STREAMED, unpacked, unpacked_text
 from onrecord.store.tables import archive, coding, event, report, retrieval
 
 REPORT_COLUMNS = (
@@ -50,7 +50,7 @@ def report_ref(row: Row[Any]) -> ReportRef:
 
 def reports(connection: Connection) -> Iterator[ReportRef]:
     """Every report as its current coding has it, in the order they came."""
-    for row in connection.execute(_reports().order_by(report.c.key)):
+    for row in connection.execute(_reports().order_by(report.c.key), execution_options=STREAMED):
         yield report_ref(row)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, desc, func, select
 from onrecord.record.json_in import event as event_of
 from onrecord.record.telling import ReportRef, Telling
 from onrecord.store.codes import typed_code
-from onrecord.store.packing import chunks, key_hash, unpacked
+from onrecord.store.packing import STREAMED, chunks, key_hash, unpacked
 from onrecord.store.read_reports import REPORT_COLUMNS, report_ref
 from onrecord.store.tables import block_key, coding, event, report, telling
 from onrecord.store.tables.tellings import UNLINKED
@@ -93,15 +93,19 @@ def own_codes(connection: Connection, refs: Iterable[int]) -> dict[int, str]:
 
 
 def resolve(connection: Connection, code: str) -> str | None:
-    """The code of the incident that a telling's own code leads to, None where nobody has the code."""
-    query = select(telling.c.incident).where(telling.c.code == typed_code(code))
-    return connection.execute(query).scalar()
+    """The code of the incident that a telling's own code leads to.
+
+    None where nobody has the code, where its telling waits to be linked, or where nothing current is left of it.
+    """
+    found = connection.execute(select(telling.c.incident).where(telling.c.code == typed_code(code))).scalar()
+    left = select(telling.c.ref).where(telling.c.incident == found, telling.c.is_current).limit(1)
+    return found if found is not None and connection.execute(left).first() else None
 
 
 def all_codes(connection: Connection) -> Iterator[str]:
     """The code of every incident that has a current telling, sorted."""
     query = select(telling.c.incident).where(telling.c.is_current, telling.c.incident.is_not(None))
-    yield from connection.execute(query.distinct().order_by(telling.c.incident)).scalars()
+    yield from connection.execute(query.distinct().order_by(telling.c.incident), execution_options=STREAMED).scalars()
 
 
 def _query() -> Select[Any]:

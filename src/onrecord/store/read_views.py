@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.store.filters import ViewFilter, conditions
-from onrecord.store.packing import chunks
+from onrecord.store.filters import ViewFilter
+from onrecord.store.packing import STREAMED, chunks
 from onrecord.store.tables import view, view_body
-
-AT_ONCE = 500  # rows fetched at a time
+from onrecord.store.view_conditions import conditions
 
 
 def bodies(connection: Connection, where: ViewFilter) -> Iterator[str]:
@@ -19,7 +18,7 @@ def bodies(connection: Connection, where: ViewFilter) -> Iterator[str]:
     query = query.where(*conditions(where)).order_by(view.c.sort_day, view.c.code)
     if where.limit is not None:
         query = query.limit(where.limit)
-    yield from connection.execute(query, execution_options={"yield_per": AT_ONCE}).scalars()
+    yield from connection.execute(query, execution_options=STREAMED).scalars()
 
 
 def count(connection: Connection, where: ViewFilter) -> int:

@@ -186,7 +186,7 @@ class Store:
             return read_tellings.own_codes(connection, refs)
 
     def resolve(self, code: str) -> str | None:
-        """The code of the incident that a code leads to, however it was typed; None where nobody has it."""
+        """The code of the incident that a code leads to, however it was typed; None where none has it."""
         with self._reading() as connection:
             return read_tellings.resolve(connection, code)
 
