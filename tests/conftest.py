@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -18,14 +19,19 @@ def shared_folder() -> Path:
     return Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
 
 
+def missing(what: str) -> NoReturn:
+    """Fail where CI is set, for there everything must be tested; skip elsewhere."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The shared folder; missing, it fails where CI is set and skips elsewhere."""
     folder = shared_folder()
     if not folder.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail(f"no shared folder at {folder}: set ONRECORD_SHARED")
-        pytest.skip(f"no shared folder at {folder}")
+        missing(f"no shared folder at {folder}: set ONRECORD_SHARED")
     return folder
 
 
@@ -34,10 +40,7 @@ def postgres() -> Iterator[Server]:
     """A PostgreSQL server of this worker's own; where none is installed, it fails where CI is set and skips elsewhere."""
     binaries = programs()
     if binaries is None:
-        why = "PostgreSQL is not installed: its package is 'postgresql' on Debian and Ubuntu"
-        if os.environ.get("CI"):
-            pytest.fail(why)
-        pytest.skip(why)
+        missing("PostgreSQL is not installed: its package is 'postgresql' on Debian and Ubuntu")
     with server(binaries) as running:
         yield running
 

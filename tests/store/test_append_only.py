@@ -63,5 +63,6 @@ def test_a_table_is_not_emptied_at_one_stroke(store_url: str) -> None:
 def test_a_table_that_may_change_does(store_url: str) -> None:
     """The guards are on what must stay, not on everything."""
     fill(store_url)
-    assert not refused(store_url, "UPDATE telling SET is_linked = true")
+    assert not refused(store_url, "UPDATE telling SET is_linked = true, incident = 'YE-1'")
+    assert not refused(store_url, "UPDATE report SET coding = 1")
     assert not refused(store_url, "DELETE FROM block_key")

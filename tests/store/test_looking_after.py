@@ -23,7 +23,7 @@ from onrecord.store.urls import parsed_url
 from tests.postgres import Server
 from tests.store.news import ABDUCTION, NOON, SHELLING, another, coding
 
-GUARDED = {"archive", "coding", "event", "decision"}
+GUARDED = {"archive", "coding", "event", "decision", "report"}
 
 
 def fill(url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -98,6 +99,32 @@ def test_a_store_in_use_says_so_after_its_wait(tmp_path: Path, monkeypatch: pyte
             add(store, 1)
         other.execute("ROLLBACK")
         assert add(store, 1).status == "new"
+
+
+def test_a_server_in_use_says_so_after_its_wait(postgres: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another writer that holds its turn and does not let go."""
+    monkeypatch.setattr("onrecord.store.engine.WAIT", 0.2)
+    with postgres.database() as url, open_store(url) as store, open_store(url) as other:
+        with other.writing(), pytest.raises(StoreError, match="another program is writing"):
+            add(store, 1)
+        assert add(store, 1).status == "new"
+
+
+def test_a_store_on_a_read_only_medium_says_so() -> None:
+    """SQLite needs its folder even to read: the message says what is in the way."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        open_store(str(path)).close()
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+        with as_nobody():
+            assert "cannot be opened or made" in said(path) or "read-only" in said(path)
+        Path(folder).chmod(0o700)
+
+
+def test_without_its_driver_postgresql_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert r"pip install 'onrecord[postgres]'" in said("postgresql://host/news")
 
 
 def add(store: Store, number: int) -> Added:

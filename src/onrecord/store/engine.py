@@ -12,7 +12,8 @@ from onrecord.record.errors import StoreError
 from onrecord.store.urls import shown
 
 WAIT = 60  # seconds that one writer waits for another
-CONNECT_WITHIN = 10  # seconds for a PostgreSQL server to answer
+# How a PostgreSQL server is reached: seconds it may take to answer, and after which silence it is taken for gone.
+REACHED = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
 LOCK = 7_305_804_402  # of PostgreSQL's advisory locks, the one that writers of a store take in turn
 WRITING = "onrecord_writing"
 
@@ -29,7 +30,7 @@ def make_engine(url: URL) -> Engine:
         event.listen(engine, "begin", _begin)
         return engine
     try:
-        return create_engine(url, connect_args={"connect_timeout": CONNECT_WITHIN}, pool_pre_ping=True)
+        return create_engine(url, connect_args=REACHED, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         hint = "pip install 'onrecord[postgres]'"
         raise StoreError("the driver for PostgreSQL is not installed", where=shown(url), hint=hint) from error
@@ -43,6 +44,7 @@ def writing(connection: Connection) -> Connection:
 def take_turn(connection: Connection) -> None:
     """Wait until no other writes. SQLite has done so when it began; PostgreSQL takes a lock till the end."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {int(WAIT * 1000)}"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 

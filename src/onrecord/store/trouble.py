@@ -16,6 +16,7 @@ _AGAIN = "nothing of the last step was stored; run the same again"
 # What the message holds -> what to say, and what to do.
 _PLAIN = (
     ("database is locked", "another program is writing to it and did not finish", _AGAIN),
+    ("lock timeout", "another program is writing to it and did not finish", _AGAIN),
     ("readonly database", "the file or its folder is read-only", "choose another folder with --db"),
     ("unable to open database file", "the file cannot be opened or made", "look at the folder and its permissions"),
     ("file is not a database", "this file is no store", "name another file with --db"),

@@ -23,5 +23,6 @@ __all__ = [
     "view_body",
 ]
 
-# What nobody may change or take away, not even with SQL by hand: triggers of the first migration see to it.
-APPEND_ONLY = (archive, retrieval, coding, event, decision)
+# What nobody may change or take away, not even with SQL by hand: triggers of the first migration see to it. Of reports
+# and tellings that holds for what they are, and not for which coding is current and what was linked.
+APPEND_ONLY = (archive, retrieval, coding, event, decision, report, telling)

@@ -18,6 +18,13 @@ APPEND_ONLY = {
     "coding": (("id",), ("report", "coder", "settings")),
     "event": (("id",),),
     "decision": (("id",),),
+    "report": (("key",), ("sha256", "text_sha256")),
+    "telling": (("ref",), ("code",)),
+}
+# Of these, only some columns change: which coding is current, which event tells it now, where it was linked to.
+FIXED = {
+    "report": "key, sha256, text_sha256, text, added",
+    "telling": "ref, report, code",
 }
 
 
@@ -37,8 +44,9 @@ def upgrade() -> None:
 def _guard_sqlite() -> None:
     for table, keys in APPEND_ONLY.items():
         refuse = f"SELECT RAISE(ABORT, '{table} is append-only')"
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN {refuse}; END")
+        update = f"UPDATE OF {FIXED[table]}" if table in FIXED else "UPDATE"
+        op.execute(f"CREATE TRIGGER {table}_no_update BEFORE {update} ON {table} BEGIN {refuse}; END")
+        op.execute(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN {refuse}; END")
         met = " OR ".join("(" + " AND ".join(f"{c} = NEW.{c}" for c in key) + ")" for key in keys)
         there = f"WHERE EXISTS (SELECT 1 FROM {table} WHERE {met})"  # noqa: S608 - names from above
         op.execute(f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} BEGIN {refuse} {there}; END")
@@ -50,8 +58,9 @@ def _guard_postgresql() -> None:
         "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
     )
     for table in APPEND_ONLY:
+        update = f"UPDATE OF {FIXED[table]}" if table in FIXED else "UPDATE"
         op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            f"CREATE TRIGGER {table}_append_only BEFORE {update} OR DELETE OR TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION onrecord_append_only()"
         )
 
