@@ -10,7 +10,7 @@ WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs export-docs bench score clean
+.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs linking-docs export-docs bench score clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
@@ -22,6 +22,7 @@ help:
 	@echo 'make readme   put the real output of the example into README.md'
 	@echo 'make score    score the coder on the shared yardsticks'
 	@echo 'make rules-docs  write docs/coding-rules.md anew from the rules'
+	@echo 'make linking-docs  write the levels of the linking model into docs/linking.md'
 	@echo 'make export-docs  write the columns of the flat export into docs/exports.md'
 	@echo 'make bench    time the start of the command line'
 	@echo 'make clean    remove .venv and caches'
@@ -85,9 +86,13 @@ readme: install
 score: dev
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/hrds.py train
+	$(BIN)/python benchmarks/linking.py
 
 rules-docs: install
 	$(BIN)/python scripts/build_coding_rules.py
+
+linking-docs: install
+	$(BIN)/python scripts/linking_levels.py
 
 export-docs: install
 	$(BIN)/python scripts/export_columns.py

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import combinations
 
-from onrecord.link.cluster import Thresholds, clusters
+from onrecord.link.cluster import Thresholds, clusters, connected
 from onrecord.link.keys import lookup_keys
 from onrecord.link.model import LinkModel
 from onrecord.link.scoring import PairScorer
@@ -13,6 +14,7 @@ from onrecord.reconcile.reconcile import reconcile
 from onrecord.record.decision import Decision, in_force
 from onrecord.record.incident import Incident
 from onrecord.record.incident_out import to_dict
+from onrecord.record.pair import Pair
 from onrecord.record.telling import Telling
 from onrecord.rules.profile import Profile
 from onrecord.store.store import Store
@@ -79,9 +81,11 @@ class Linking:
         touched = self.store.component(refs, self.model.link_weight)
         touched |= self._left_behind(touched)
         before = set(self.store.incident_of(touched).values())
+        tellings = self.store.tellings(self.store.current(touched))
+        stored = self.store.pairs_of(touched, self.model.keep_weight)
         groups = clusters(
-            self.store.tellings(self.store.current(touched)),
-            self.store.pairs_of(touched, self.model.keep_weight),
+            tellings,
+            [*stored, *self._unscored(tellings, stored)],
             self.store.judgements(touched),
             self._decided(touched),
             Thresholds(self.model.link_weight, self.model.missing_weight),
@@ -91,6 +95,14 @@ class Linking:
         writer.assign(named)
         writer.drop_views(before - named.keys())
         writer.save_views([(to_dict(i), [t.ref for t in i.tellings]) for i in self.incidents(named)])
+
+    def _unscored(self, tellings: Sequence[Telling], stored: Sequence[Pair]) -> tuple[Pair, ...]:
+        """The pairs inside what hangs together that no key brought together: weighed now, not guessed."""
+        together = connected([t.ref for t in tellings], [p for p in stored if p.weight >= self.model.link_weight])
+        known = {(p.left, p.right) for p in stored}
+        lacking = [g for g in together if any(pair not in known for pair in combinations(sorted(g), 2))]
+        by_ref = {t.ref: t for t in tellings}
+        return self.scorer.score_groups([[by_ref[ref] for ref in sorted(group)] for group in lacking])
 
     def _left_behind(self, touched: frozenset[int]) -> frozenset[int]:
         """Members of the same incidents that nothing ties to these any more: they need an incident of their own."""

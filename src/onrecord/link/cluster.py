@@ -47,6 +47,20 @@ def clusters(
     return work.groups()
 
 
+def connected(refs: Iterable[int], pairs: Iterable[Pair]) -> tuple[Group, ...]:
+    """The groups that hang together over pairs, however thinly.
+
+    >>> connected([1, 2, 3], [Pair(1, 2, 3.0, 0.9)])
+    (frozenset({1, 2}), frozenset({3}))
+    """
+    home = {ref: {ref} for ref in refs}
+    for pair in pairs:
+        if pair.left in home and pair.right in home and home[pair.left] is not home[pair.right]:
+            joined = home[pair.left] | home[pair.right]
+            home.update(dict.fromkeys(joined, joined))
+    return tuple(frozenset(group) for group in {id(g): g for g in home.values()}.values())
+
+
 def is_core(telling: Telling) -> bool:
     """True for what a report tells as having happened, in its own article."""
     event = telling.event

@@ -20,7 +20,7 @@ ATTACKED = ("target", "victim", "party")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One telling, ready to be compared. Days are ordinals; lists are sorted; None is unknown.
+    """One telling, ready to be compared. Days are ordinals; lists are sorted; None is unknown. `place` is folded.
 
     `perpetrators` and `targets` are ids of the register, and kinds for the unnamed among the targets.
     """
@@ -32,9 +32,11 @@ class Features:
     lat: float | None
     lon: float | None
     geonames: int | None
+    place: str | None
     place_precision: int
     day_from: int | None
     day_to: int | None
+    published: int | None
     daypart: str | None
     sub_event_type: str
     family: str | None
@@ -45,6 +47,7 @@ class Features:
     weapons: tuple[str, ...]
     sites: tuple[str, ...]
     killed: int | None
+    killed_open: bool
     injured: int | None
     names: tuple[str, ...]
     words: tuple[str, ...]
@@ -65,9 +68,11 @@ def features(telling: Telling) -> Features:
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         geonames=place.geonames_id if place else None,
+        place=folded(place.name or place.text or "") or None if place else None,
         place_precision=(place.precision or 6) if place else 9,
         day_from=first,
         day_to=last,
+        published=telling.report.published.toordinal() if telling.report.published else None,
         daypart=daypart_of(event),
         sub_event_type=event.sub_event_type,
         family=family,
@@ -78,6 +83,7 @@ def features(telling: Telling) -> Features:
         weapons=tuple(sorted({_class_of(w.kind, w.text) for w in event.weapons})),
         sites=tuple(sorted({head_of(i.text) for i in event.infrastructure})),
         killed=_figure(event.killed),
+        killed_open=event.killed.known and event.killed.high is None,
         injured=_figure(event.injured),
         names=names_of(event),
         words=telling.wording,

@@ -8,7 +8,7 @@ month has keys of months; what has no day at all, keys of its place with a figur
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 
 from onrecord.link.features import Features, features
@@ -21,70 +21,76 @@ TOWN, PROVINCE = 3, 5  # the least exact where_prec that goes by cells, and by t
 
 
 def stored_keys(telling: Telling) -> tuple[str, ...]:
-    """The keys under which a telling is found."""
+    """The keys under which a telling is found. One telling finds another exactly where the other finds it."""
     row = features(telling)
-    return tuple(sorted({*_names(row), *_stored_place_days(row), *_undated(row, stored=True)}))
+    times = [*_days(row, 0), *_months(row, "M")] if _is_short(row) else _months(row, "m")
+    return _sorted(_names(row), _stored_places(row, times), _placeless(row, stored=True), _undated(row, stored=True))
 
 
 def lookup_keys(telling: Telling) -> tuple[str, ...]:
     """The keys by which a telling finds others."""
     row = features(telling)
-    return tuple(sorted({*_names(row), *_lookup_place_days(row), *_undated(row, stored=False)}))
+    times = [*(_days(row, AROUND) if _is_short(row) else _months(row, "M")), *_months(row, "m")]
+    return _sorted(_names(row), _lookup_places(row, times), _placeless(row, stored=False), _undated(row, stored=False))
+
+
+def _sorted(*kinds: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({key for kind in kinds for key in kind}))
+
+
+def _is_short(row: Features) -> bool:
+    return row.day_from is not None and row.day_to is not None and row.day_to - row.day_from <= WEEK
 
 
 def _names(row: Features) -> Iterator[str]:
     return (f"n:{name}" for name in row.names)
 
 
-def _stored_place_days(row: Features) -> Iterator[str]:
-    if row.day_from is None or row.day_to is None or row.country is None:
+def _stored_places(row: Features, times: Sequence[str]) -> Iterator[str]:
+    if row.country is None:
         return
-    short = row.day_to - row.day_from <= WEEK
-    days = _days(row, 0) if short else _months(row, "m")
     exactness = _exactness(row)
-    for day in days:
-        if exactness == "c":
-            yield f"{day}c{_cell(row, 0, 0)}"
-        else:
-            yield f"{day}{exactness}={_area(row, exactness)}"
-        yield f"{day}*{row.country}"
+    for time in times:
+        yield f"{time}c{_cell(row, 0, 0)}" if exactness == "c" else f"{time}{exactness}={_area(row, exactness)}"
+        yield f"{time}*{row.country}"
         if row.adm1:
-            yield f"{day}*{row.country}.{row.adm1}"
-    if short:  # for those known only to the month
-        for month in _months(row, "M"):
-            yield f"{month}{exactness}{_cell(row, 0, 0) if exactness == 'c' else _area(row, exactness)}"
+            yield f"{time}*{row.country}.{row.adm1}"
 
 
-def _lookup_place_days(row: Features) -> Iterator[str]:
-    if row.day_from is None or row.day_to is None or row.country is None:
+def _lookup_places(row: Features, times: Sequence[str]) -> Iterator[str]:
+    """A town looks into its cell and those around, and for what is known only to its province or country."""
+    if row.country is None:
         return
-    short = row.day_to - row.day_from <= WEEK
     exactness = _exactness(row)
-    for day in [*(_days(row, AROUND) if short else ()), *_months(row, "m")]:
+    for time in times:
         if exactness == "c":
-            yield from (f"{day}c{_cell(row, up, right)}" for up in (-1, 0, 1) for right in (-1, 0, 1))
-            yield f"{day}n={row.country}"
-            yield f"{day}a={row.country}.{row.adm1}"
-        elif exactness == "a":
-            yield f"{day}*{row.country}.{row.adm1}"
-            yield f"{day}n={row.country}"
-        else:
-            yield f"{day}*{row.country}"
-    if not short:
-        for month in _months(row, "M"):
-            yield f"{month}{exactness}{_cell(row, 0, 0) if exactness == 'c' else _area(row, exactness)}"
+            yield from (f"{time}c{_cell(row, up, right)}" for up in (-1, 0, 1) for right in (-1, 0, 1))
+            yield f"{time}a={_area(row, 'a')}"
+        if exactness == "a":
+            yield f"{time}*{row.country}.{row.adm1}"
+        yield f"{time}*{row.country}" if exactness == "n" else f"{time}n={row.country}"
+
+
+def _placeless(row: Features, *, stored: bool) -> Iterator[str]:
+    """Keys of those told without any place: they find, and are found by, all of the days around."""
+    if not _is_short(row):
+        return
+    nowhere = row.country is None
+    kinds = ("x" if nowhere else "X",) if stored else ("x", "X") if nowhere else ("x",)
+    for day in _days(row, 0 if stored else AROUND):
+        yield from (f"{kind}{day}" for kind in kinds)
 
 
 def _undated(row: Features, *, stored: bool) -> Iterator[str]:
     """Keys without a day. The dated look up only what has none; what has none looks up both."""
-    if row.country is None or row.geonames is None:
+    where = row.geonames or row.place
+    if row.country is None or where is None:
         return
     marks = [f"k{row.killed}"] if row.killed else []
     marks += [f"s{site}" for site in row.sites]
     dateless = row.day_from is None
-    found_by = {True: "u", False: "U"}[dateless]
-    kinds = found_by if stored else "uU"[: 1 + dateless]
-    yield from (f"{kind}{row.geonames}.{mark}" for kind in kinds for mark in marks)
+    kinds = ("u" if dateless else "U",) if stored else ("u", "U") if dateless else ("u",)
+    yield from (f"{kind}{row.country}.{where}.{mark}" for kind in kinds for mark in marks)
 
 
 def _exactness(row: Features) -> str:
@@ -105,11 +111,15 @@ def _cell(row: Features, up: int, right: int) -> str:
 
 
 def _days(row: Features, around: int) -> list[str]:
-    first, last = row.day_from or 0, row.day_to or 0
+    if row.day_from is None or row.day_to is None:
+        return []
+    first, last = row.day_from, row.day_to
     return [f"d{day}" for day in range(first - around, last + around + 1)]
 
 
 def _months(row: Features, prefix: str) -> list[str]:
-    first, last = dt.date.fromordinal(row.day_from or 1), dt.date.fromordinal(row.day_to or 1)
+    if row.day_from is None or row.day_to is None:
+        return []
+    first, last = dt.date.fromordinal(row.day_from), dt.date.fromordinal(row.day_to)
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [f"{prefix}{month}" for month in months][:24]

@@ -57,6 +57,19 @@ class PairScorer:
             frame.drop_table_from_database_and_remove_from_cache()
         return tuple(found[key] for key in sorted(found))
 
+    def score_groups(self, groups: Iterable[Sequence[Telling]]) -> tuple[Pair, ...]:
+        """Every pair inside each group, whatever its keys and weight: what hangs together is weighed in full."""
+        some = [group for group in groups if len(group) > 1]
+        if not some:
+            return ()
+        api, linker = self._splink
+        named = {t.ref: (str(n),) for n, group in enumerate(some) for t in group}
+        table = api.register(_table([t for group in some for t in group], lambda t: named[t.ref]))
+        frame = linker.inference.predict_within(table)
+        found = sorted(self._pairs(frame.as_record_list()), key=lambda p: (p.left, p.right))
+        frame.drop_table_from_database_and_remove_from_cache()
+        return tuple(found)
+
     def _pairs(self, rows: Iterable[dict[str, Any]]) -> Iterator[Pair]:
         for row in rows:
             if row["report_l"] == row["report_r"]:
@@ -80,9 +93,9 @@ def _all_keys(telling: Telling) -> tuple[str, ...]:
 
 
 _LISTS = frozenset({"perpetrators", "targets", "weapons", "sites", "names", "words", "keys"})
-_TEXTS = frozenset({"country", "adm1", "daypart", "sub_event_type", "family"})
+_TEXTS = frozenset({"country", "place", "adm1", "daypart", "sub_event_type", "family"})
 _NUMBERS = frozenset({"lat", "lon"})
-_FLAGS = frozenset({"vague_type", "violent"})
+_FLAGS = frozenset({"killed_open", "vague_type", "violent"})
 
 
 def _table(tellings: Sequence[Telling], keys: Callable[[Telling], tuple[str, ...]]) -> Any:
