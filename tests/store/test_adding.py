@@ -98,6 +98,17 @@ def test_what_is_written_together_is_stored_together_or_not_at_all(store_url: st
         assert add(store, another(1))[0] == Added(1, "new", (1,), (1,))
 
 
+def test_a_very_long_name_is_no_hindrance(store_url: str) -> None:
+    """PostgreSQL indexes nothing longer than 2,700 bytes: a report of a long id comes in, and comes in once."""
+    name = "".join(hashlib.sha256(str(n).encode()).hexdigest() for n in range(200))
+    with open_store(store_url) as store:
+        assert [one.status for one in add(store, coding(SHELLING, name=name), coding(SHELLING, name=name))] == [
+            "new",
+            "known",
+        ]
+        assert [r.given_id for r in store.retrievals(1)] == [name]
+
+
 def test_text_that_a_database_cannot_hold_survives(store_url: str) -> None:
     """A zero byte and half a character in the text come back; in names they are replaced."""
     odd = "A shell hit \x00 the \ud800 market."

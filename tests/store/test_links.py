@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.record.decision import Decision
 from onrecord.record.pair import Agreement, Pair
 from onrecord.store.nouns import NewTelling
@@ -58,6 +60,26 @@ def test_of_many_candidates_those_with_most_keys_in_common_come(store_url: str) 
             writer.mark_linked([1, 2, 3, 4])
         assert refs(store.candidates(["all", "port"], 2)) == [2, 4]
         assert refs(store.candidates(["all", "port"], 3)) == [1, 2, 4]
+
+
+def test_very_many_keys_are_looked_up_in_parts(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The candidates are those of one query, whatever a database takes at once."""
+    keys = ["all", "port", "even", *(f"nowhere {n}" for n in range(40_000))]
+    with filled(store_url) as store:
+        with store.writing() as writer:
+            writer.mark_linked([1, 2, 3, 4])
+        assert refs(store.candidates(keys, 3)) == [1, 2, 4]
+        monkeypatch.setattr("onrecord.store.read_tellings.MOST_KEYS", 1)
+        assert refs(store.candidates(["all", "port", "even"], 3)) == [1, 2, 4]
+
+
+def test_a_key_of_two_lines_is_one_key(store_url: str) -> None:
+    with filled(store_url, 0) as store, store.writing() as writer:
+        new = another(1)
+        writer.add(replace(new, tellings=(NewTelling(new.report.events[0], (), ("near the\nport",)),)))
+        writer.mark_linked([1])
+        assert refs(store.candidates(["near the\nport"], 9)) == [1]
+        assert store.candidates(["port"], 9) == ()
 
 
 def test_pairs_come_back_as_they_went_in_and_newer_scores_replace_older(store_url: str) -> None:

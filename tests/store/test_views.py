@@ -110,6 +110,14 @@ def test_a_view_is_replaced_and_dropped(store: Store) -> None:
     assert list(store.views_of(["YE-A", "YE-B"])) == ["YE-A"]
 
 
+def test_a_figure_too_large_for_a_database_is_kept_and_filtered(store: Store) -> None:
+    """A keyboard's slip makes no incident impossible to store."""
+    with store.writing() as writer:
+        writer.save_views([(incident("YE-Z", "2024-05-09", killed=Count(10**30, 10**30, None)), [])])
+    assert codes(store, min_killed=2**40) == ["YE-Z"]
+    assert store.views_of(["YE-Z"])["YE-Z"]["killed"]["best"] == 10**30
+
+
 def test_views_stream_while_another_writes(store: Store) -> None:
     """A reader half-way through its answer does not stop a writer, and reads to its end."""
     found = store.views()

@@ -59,8 +59,9 @@ def report_key(connection: Connection, sha256: str, text_hash: str) -> int | Non
 def note_retrieval(connection: Connection, numbers: Numbers, key: int, came: Retrieval) -> None:
     """Note where a report came from, unless that is known."""
     row = {"report": key, "whence": clean(came.whence), "given_id": clean(came.given_id)}
-    if connection.execute(select(retrieval.c.id).filter_by(**row)).first() is None:
-        insert(connection, retrieval, [{"id": numbers.next(retrieval.c.id), "at": came.at, **row}])
+    mark = text_sha256(f"{row['whence']}\n{row['given_id']}")
+    if connection.execute(select(retrieval.c.id).filter_by(report=key, mark=mark)).first() is None:
+        insert(connection, retrieval, [{"id": numbers.next(retrieval.c.id), "at": came.at, "mark": mark, **row}])
 
 
 def _new_report(connection: Connection, numbers: Numbers, new: NewCoding, text_hash: str) -> int:

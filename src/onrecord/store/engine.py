@@ -30,7 +30,12 @@ def make_engine(url: URL) -> Engine:
         event.listen(engine, "begin", _begin)
         return engine
     try:
-        return create_engine(url, connect_args=REACHED, pool_pre_ping=True)
+        return create_engine(
+            url,
+            connect_args=REACHED,
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",  # a writer that waited for its turn must see what the other wrote
+        )
     except ModuleNotFoundError as error:
         hint = "pip install 'onrecord[postgres]'"
         raise StoreError("the driver for PostgreSQL is not installed", where=shown(url), hint=hint) from error

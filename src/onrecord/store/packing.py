@@ -64,7 +64,16 @@ def key_hash(key: str) -> int:
     >>> key_hash("SY|2017-09-28") == key_hash("SY|2017-09-28") != key_hash("SY|2017-09-29")
     True
     """
-    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(one_line(key).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def one_line(key: str) -> str:
+    r"""A block key as it is kept, a line each.
+
+    >>> one_line("near\ntown")
+    'near town'
+    """
+    return clean(key).replace("\n", " ")
 
 
 def clean(text: str) -> str:

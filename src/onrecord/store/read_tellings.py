@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,6 +17,8 @@ from onrecord.store.packing import STREAMED, chunks, key_hash, unpacked
 from onrecord.store.read_reports import REPORT_COLUMNS, report_ref
 from onrecord.store.tables import block_key, coding, event, report, telling
 from onrecord.store.tables.tellings import UNLINKED
+
+MOST_KEYS = 10_000  # in one query: SQLite takes 32,766 values
 
 
 def unlinked(connection: Connection, limit: int) -> tuple[Telling, ...]:
@@ -46,18 +50,20 @@ def count_unlinked(connection: Connection) -> int:
 def candidates(connection: Connection, keys: Iterable[str], limit: int) -> tuple[Telling, ...]:
     """At most `limit` current, linked tellings with any of the keys, by ref; those with most keys are preferred."""
     hashes = sorted({key_hash(key) for key in keys})
-    if not hashes:
-        return ()
-    shared = func.count().label("shared")
-    query = (
-        select(block_key.c.telling)
-        .join(telling, telling.c.ref == block_key.c.telling)
-        .where(block_key.c.hash.in_(hashes), telling.c.is_current, telling.c.is_linked)
-        .group_by(block_key.c.telling)
-        .order_by(desc(shared), block_key.c.telling)
-        .limit(limit)
-    )
-    return by_ref(connection, connection.execute(query.add_columns(shared)).scalars().all())
+    found: Counter[int] = Counter()
+    for chunk in chunks(hashes, MOST_KEYS):
+        query = _sharing(chunk)
+        found.update(dict(map(tuple, connection.execute(query.limit(limit) if len(hashes) <= MOST_KEYS else query))))
+    best = heapq.nsmallest(limit, found, key=lambda ref: (-found[ref], ref))
+    return by_ref(connection, best)
+
+
+def _sharing(hashes: list[int]) -> Select[Any]:
+    """Refs of linked tellings with how many of the block keys they have, those with most of them first."""
+    shared = func.count()
+    query = select(block_key.c.telling, shared).join(telling, telling.c.ref == block_key.c.telling)
+    query = query.where(block_key.c.hash.in_(hashes), telling.c.is_current, telling.c.is_linked)
+    return query.group_by(block_key.c.telling).order_by(desc(shared), block_key.c.telling)
 
 
 def members(connection: Connection, codes: Iterable[str]) -> dict[str, tuple[Telling, ...]]:

@@ -11,7 +11,7 @@ from onrecord.record.json_in import event as event_of
 from onrecord.record.json_values import event_to_dict
 from onrecord.store.matching import matched
 from onrecord.store.nouns import NewTelling
-from onrecord.store.packing import clean, compact
+from onrecord.store.packing import clean, compact, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def plan(
 
 def _told(event: Event, given: NewTelling | None) -> Told:
     wording, keys = (given.wording, given.keys) if given else ((), ())
-    return Told(compact(event_to_dict(event)), clean(" ".join(wording)), clean("\n".join(keys)))
+    return Told(compact(event_to_dict(event)), clean(" ".join(wording)), "\n".join(map(one_line, keys)))
 
 
 def _by_position(events: Sequence[Event], tellings: Sequence[NewTelling]) -> dict[int, NewTelling]:

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.store.packing import clean, folded
 
 AFTER_ALL = dt.date(9999, 12, 31)  # where an incident without a date stands in the order
+LARGEST = 2**63 - 1
 
 Json = dict[str, Any]
 
@@ -41,8 +42,13 @@ def view_row(incident: Json) -> Json:
         "status": incident["status"],
         "actors": _listed(actor["id"] for actor in incident["actors"]),
         "actor_names": _listed(folded(name) for a in incident["actors"] for name in (a["name"], a["text"]) if name),
-        **{f"killed_{side}": incident["killed"][side] for side in ("low", "best", "high")},
+        **{f"killed_{side}": _kept(incident["killed"][side]) for side in ("low", "best", "high")},
     }
+
+
+def _kept(number: int | None) -> int | None:
+    """A number to filter by: one that no database holds (a slip of a keyboard) is as good as the largest that it does."""
+    return None if number is None else min(number, LARGEST)
 
 
 def _listed(values: Iterable[str | None]) -> str:

@@ -42,7 +42,8 @@ report = Table(
     UniqueConstraint("sha256", "text_sha256"),
 )
 
-# When and from where a report came; a second place or day is one more row.
+# When and from where a report came; a second place is one more row. `mark` is the hash of place and id: either may be
+# longer than PostgreSQL lets an index be.
 retrieval = Table(
     "retrieval",
     metadata,
@@ -51,7 +52,8 @@ retrieval = Table(
     Column("whence", String, nullable=False),
     Column("given_id", String, nullable=False),
     Column("at", Moment, nullable=False),
-    UniqueConstraint("report", "whence", "given_id"),
+    Column("mark", SHA256, nullable=False),
+    UniqueConstraint("report", "mark"),
 )
 
 # What one coder with one set of settings made of a report. `record` is the JSON without text and events, packed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, String, Table, UniqueConstraint
 
 from onrecord.store.tables.base import metadata
 
@@ -26,9 +26,9 @@ view = Table(
     Column("included", Boolean, nullable=False),
     Column("background", Boolean, nullable=False),
     Column("status", String, nullable=False),
-    Column("killed_low", Integer),
-    Column("killed_best", Integer),
-    Column("killed_high", Integer),
+    Column("killed_low", BigInteger),
+    Column("killed_best", BigInteger),
+    Column("killed_high", BigInteger),
     Column("actors", String, nullable=False),  # |id|id|
     Column("actor_names", String, nullable=False),  # names and words, folded: |name|name|
     UniqueConstraint("code"),

@@ -14,7 +14,7 @@ depends_on = None
 # an insert that would meet one is refused too.
 APPEND_ONLY = {
     "archive": (("sha256",),),
-    "retrieval": (("id",), ("report", "whence", "given_id")),
+    "retrieval": (("id",), ("report", "mark")),
     "coding": (("id",), ("report", "coder", "settings")),
     "event": (("id",),),
     "decision": (("id",),),
@@ -93,9 +93,10 @@ def _reports() -> None:
         sa.Column("whence", sa.String(), nullable=False),
         sa.Column("given_id", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["report.key"], name=op.f("fk_retrieval_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_retrieval")),
-        sa.UniqueConstraint("report", "whence", "given_id", name=op.f("uq_retrieval_report_whence_given_id")),
+        sa.UniqueConstraint("report", "mark", name=op.f("uq_retrieval_report_mark")),
     )
     op.create_table(
         "coding",
@@ -232,9 +233,9 @@ def _views() -> None:
         sa.Column("included", sa.Boolean(), nullable=False),
         sa.Column("background", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
-        sa.Column("killed_low", sa.Integer(), nullable=True),
-        sa.Column("killed_best", sa.Integer(), nullable=True),
-        sa.Column("killed_high", sa.Integer(), nullable=True),
+        sa.Column("killed_low", sa.BigInteger(), nullable=True),
+        sa.Column("killed_best", sa.BigInteger(), nullable=True),
+        sa.Column("killed_high", sa.BigInteger(), nullable=True),
         sa.Column("actors", sa.String(), nullable=False),
         sa.Column("actor_names", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("sort_day", "code", name=op.f("pk_incident_view")),
