@@ -117,7 +117,7 @@ def test_unknown_is_empty_and_never_zero(fmt: str, tmp_path: Path) -> None:
 def test_an_open_figure_stays_open(tmp_path: Path) -> None:
     """At least 20 has no high, in GED, in the flat table and in Parquet."""
     assert math.isnan(pd.read_csv(written("ucdp-ged", tmp_path, [OPEN])).high[0])
-    found = duckdb.sql(f"SELECT killed_low, killed_high FROM '{written('parquet', tmp_path, [OPEN])}'").fetchall()
+    found = duckdb.execute(f"SELECT killed_low, killed_high FROM '{written('parquet', tmp_path, [OPEN])}'").fetchall()
     assert found == [(20, None)]
 
 
@@ -131,10 +131,10 @@ def test_geojson_reads_as_points(tmp_path: Path) -> None:
 def test_parquet_is_typed(tmp_path: Path) -> None:
     """Days are dates, figures whole numbers, lists lists; the profile stands in the file's metadata."""
     path = written("parquet", tmp_path)
-    kinds = dict(duckdb.sql(f"SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM '{path}')").fetchall())
+    kinds = dict(duckdb.execute(f"SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM '{path}')").fetchall())
     assert (kinds["date_start"], kinds["killed_best"], kinds["reports"]) == ("DATE", "BIGINT", "VARCHAR[]")
     assert list(kinds) == [c.name for c in flat.COLUMNS]
-    noted = duckdb.sql(f"SELECT value FROM parquet_kv_metadata('{path}') WHERE key = 'profile'").fetchall()
+    noted = duckdb.execute(f"SELECT value FROM parquet_kv_metadata('{path}') WHERE key = 'profile'").fetchall()
     assert bytes(noted[0][0]) == b"plain"
 
 
@@ -142,7 +142,7 @@ def test_json_lines_are_the_record(tmp_path: Path) -> None:
     """Line by line what was given, and DuckDB reads it."""
     path = written("jsonl", tmp_path)
     assert [json.loads(line) for line in path.read_text().splitlines()] == ALL
-    assert duckdb.sql(f"SELECT count(*) FROM read_json('{path}')").fetchall() == [(4,)]
+    assert duckdb.execute(f"SELECT count(*) FROM read_json('{path}')").fetchall() == [(4,)]
 
 
 def test_xlsx_opens_with_dates_and_numbers(tmp_path: Path) -> None:
