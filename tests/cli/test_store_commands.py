@@ -15,9 +15,9 @@ from tests.ledger.reports import ALL
 CODES = 3  # incidents in the reports
 
 
-def run(url: str, *arguments: str | Path, **changes: str) -> Ran:
+def run(url: str, *arguments: str | Path, width: str = "100") -> Ran:
     """Run a command over a store; it must go well."""
-    ran = onrecord(*arguments, ONRECORD_DB=url, ONRECORD_WHO="ana", **changes)
+    ran = onrecord(*arguments, ONRECORD_DB=url, ONRECORD_WHO="ana", COLUMNS=width)
     assert ran.status == 0, ran.err
     return ran
 
@@ -41,7 +41,7 @@ def listed(url: str, *arguments: str) -> list[dict[str, Any]]:
 
 def code_of(url: str, report: str) -> str:
     """The incident that a report tells."""
-    return next(i["code"] for i in listed(url, "--all") if report in i["reports"])
+    return next(str(i["code"]) for i in listed(url, "--all") if report in i["reports"])
 
 
 def test_a_record_from_reports_to_files(store: str, tmp_path: Path) -> None:
@@ -188,5 +188,5 @@ def test_a_store_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> Non
 @pytest.mark.parametrize("arguments", [("incidents", "--all"), ("log",)])
 def test_tables_fit_the_terminal(sample: str, width: str, arguments: tuple[str, ...]) -> None:
     """No word is cut into letters, whatever the width."""
-    out = run(sample, *arguments, COLUMNS=width).out.decode()
+    out = run(sample, *arguments, width=width).out.decode()
     assert not [line for line in out.splitlines() if len(line.split()) > 3 and all(len(w) == 1 for w in line.split())]
