@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.plot.bins import bins_of
-from onrecord.plot.by_actor import _sums
+from onrecord.plot.by_actor import sums_of
 from onrecord.plot.plot import PlotInfo, plot
 from onrecord.plot.rows import NOBODY, rows_of
 from onrecord.plot.world_map import _frame, outlines
@@ -96,8 +96,46 @@ def test_summaries_are_in_no_sum() -> None:
 def test_alleged_is_kept_apart_and_nobody_comes_last() -> None:
     """What is only alleged is part of the bar and known as such; incidents without a name have a bar of their own."""
     alleged = replace(IS, responsibility="alleged")
-    sums = _sums(rows_of([on("2017-09-01", 5), on("2017-09-02", 3, actors=(alleged,)), on("2017-09-03", 9, actors=())]))
-    assert [(name, s[1], s[3]) for name, s in sums] == [("Islamic State", 8, 3), (NOBODY, 9, 0)]
+    sums = sums_of(
+        rows_of([on("2017-09-01", 5), on("2017-09-02", 3, actors=(alleged,)), on("2017-09-03", 9, actors=())])
+    )
+    assert [(s.name, s.best, s.alleged) for s in sums] == [("Islamic State", 8, 3), (NOBODY, 9, 0)]
+
+
+def test_an_actor_without_any_figure_is_not_left_out(tmp_path: Path) -> None:
+    """Whoever is named only where no number is told stands there with the count of incidents, not with zero dead."""
+    (one,) = sums_of(rows_of([on("2017-09-01", None), on("2017-09-02", None)]))
+    assert (one.name, one.known, one.unknown) == ("Islamic State", 0, 2)
+    drawn = plot([on("2017-09-01", None)], tmp_path / "a.svg", "actors", INFO)[0].read_text()
+    assert "Islamic State" in drawn and "without figure" in drawn
+
+
+def test_a_day_known_only_roughly_is_kept_apart() -> None:
+    """What happened some time in September stands at its first day, marked as not sure to be of that day."""
+    month = DateRange(dt.date(2017, 9, 1), dt.date(2017, 9, 30), 4)
+    _, bins = bins_of(rows_of([incident(telling(1, event(killed(7), date=month))), on("2017-09-01", 2)]))
+    assert (bins[0].best, bins[0].rough) == (9, 7)
+
+
+@pytest.mark.parametrize("kind", ["time", "actors", "map"])
+def test_names_are_drawn_as_they_are(kind: str, tmp_path: Path) -> None:
+    """A dollar sign in a name is no formula, and a long list of filters stays in the picture."""
+    named = replace(IS, name="Cell $1 and $2 \\frac")
+    info = replace(INFO, filters="actor $x^2$, " + "country SY, " * 60)
+    drawn = plot([on("2017-09-01", 3, actors=(named,))], tmp_path / "a.svg", kind, info)[0].read_text()
+    assert "actor $x^2$" in drawn and (kind != "actors" or "Cell $1 and $2" in drawn)
+
+
+def test_one_day_is_no_wall(tmp_path: Path) -> None:
+    """A single day is drawn among its neighbours, and its axis tells days, not hours."""
+    drawn = plot([on("2017-09-20", 3)], tmp_path / "a.svg", "time", INFO)[0].read_text()
+    assert ":00" not in drawn and ">19<" in drawn
+
+
+def test_what_has_no_date_is_said(tmp_path: Path) -> None:
+    """The plot over time says how many incidents it does not show."""
+    made = plot([*SOME, incident(telling(1, event(killed(2), date=DateRange())))], tmp_path / "t.svg", "time", INFO)
+    assert "1 incident without a date is not shown" in made[0].read_text()
 
 
 def test_a_single_town_has_a_map_around_it() -> None:

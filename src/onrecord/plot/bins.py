@@ -14,7 +14,10 @@ BY_DAY, BY_WEEK, BY_MONTH = 62, 400, 3_700
 
 @dataclass(slots=True)
 class Bin:
-    """What happened from `start` on, before the next bin: sums of reported killed, and incidents without a figure."""
+    """What happened from `start` on, before `end`: sums of reported killed, and incidents without a figure.
+
+    `rough` is the part of `best` that may also have happened after `end`.
+    """
 
     start: dt.date
     end: dt.date
@@ -23,6 +26,7 @@ class Bin:
     high: int = 0
     is_open: bool = False
     unknown: int = 0
+    rough: int = 0
 
 
 def step_of(first: dt.date, last: dt.date) -> str:
@@ -61,6 +65,7 @@ def _count(into: Bin, row: Row) -> None:
         return
     into.low += row.least
     into.best += row.middle
+    into.rough += row.middle if row.end is None or row.end >= into.end else 0
     into.high += row.most
     into.is_open = into.is_open or row.is_open
 

@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.plot.by_actor import draw_actors
 from onrecord.plot.over_time import draw_time
 from onrecord.plot.rows import Row, rows_of
-from onrecord.plot.style import SETTINGS, titled
+from onrecord.plot.style import SETTINGS, count_of, titled
 from onrecord.plot.world_map import draw_map
 from onrecord.record.errors import StoreError, UsageError
 from onrecord.record.incident import ProfileRef
@@ -35,14 +35,19 @@ class _Kind:
     draw: Callable[[Any, Sequence[Row]], str]
     needs: Callable[[Row], bool]
     lacks: str
+    source: str = ""
 
 
 KINDS = {
     "time": _Kind("Reported killed over time", draw_time, lambda r: r.start is not None, "no incident has a date"),
-    "actors": _Kind(
-        "Reported killed, by who is named", draw_actors, lambda r: r.known, "no incident has a figure of killed"
+    "actors": _Kind("Reported killed, by who is named", draw_actors, lambda r: bool(r.actors), "no incidents"),
+    "map": _Kind(
+        "Where people are reported killed",
+        draw_map,
+        lambda r: r.on_map,
+        "no incident has a place known better than by its country",
+        "outlines: Natural Earth",
     ),
-    "map": _Kind("Where people are reported killed", draw_map, lambda r: r.lat is not None, "no incident has a place"),
 }
 
 
@@ -89,7 +94,7 @@ def _draw(kind: _Kind, rows: Sequence[Row], target: Path, suffixes: Sequence[str
         figure = Figure(figsize=SIZE)
         FigureCanvasAgg(figure)
         said = kind.draw(figure, rows)
-        titled(figure, kind.title, f"{info.filters}\n{said}", _footer(rows, info))
+        titled(figure, kind.title, f"{info.filters}\n{said}", _footer(rows, info, kind.source))
         for suffix in suffixes:
             path = target.with_name(target.name + suffix)
             try:
@@ -101,7 +106,8 @@ def _draw(kind: _Kind, rows: Sequence[Row], target: Path, suffixes: Sequence[str
     return written
 
 
-def _footer(rows: Sequence[Row], info: PlotInfo) -> str:
-    many = f"{len(rows):,} incident{'' if len(rows) == 1 else 's'}"
+def _footer(rows: Sequence[Row], info: PlotInfo, source: str) -> str:
+    many = count_of(len(rows))
     rules = f"profile {info.profile.name} {info.profile.sha256[:8]}"
-    return f"Reported deaths, not all deaths · {many}, summaries left out · {rules} · onrecord {info.version} · outlines: Natural Earth"
+    said = ("Reported deaths, not all deaths", f"{many}, summaries left out", rules, f"onrecord {info.version}", source)
+    return " · ".join(s for s in said if s)

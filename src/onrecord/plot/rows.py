@@ -9,6 +9,7 @@ from typing import Any
 
 Json = dict[str, Any]
 NOBODY = "nobody named"
+SOMEWHERE = 6  # a place's precision from which its position is a mere middle of a country or a sea
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Row:
     lat: float | None
     lon: float | None
     precision: int | None
+    place: str
     event_type: str
     low: int | None
     best: int | None
@@ -51,6 +53,11 @@ class Row:
         """True where more than the known number may have been killed."""
         return self.known and self.high is None
 
+    @property
+    def on_map(self) -> bool:
+        """True where the place has a position, and is not only a country or open water."""
+        return self.lat is not None and self.lon is not None and (self.precision or 1) < SOMEWHERE
+
 
 def rows_of(incidents: Iterable[Json]) -> list[Row]:
     """The rows of incidents that stand for themselves; summaries over days or places are left out of every sum."""
@@ -61,15 +68,21 @@ def _row(incident: Json) -> Row:
     place = incident["places"][0] if incident["places"] else {}
     date, killed = incident["date"], incident["killed"]
     did = {
-        a["name"] or a["text"]: a["responsibility"] or "stated"
+        _line(a["name"] or a["text"]): a["responsibility"] or "stated"
         for a in incident["actors"]
         if a["role"] == "perpetrator" and a["responsibility"] != "denied" and (a["id"] or a["name"])
     }
     return Row(
         _day(date["start"]), _day(date["end"]), place.get("lat"), place.get("lon"), place.get("precision"),
-        incident["event_type"], killed["low"], killed["best"], killed["high"], tuple(did.items()) or ((NOBODY, ""),),
+        _line(place.get("name") or place.get("text") or ""), incident["event_type"],
+        killed["low"], killed["best"], killed["high"], tuple(did.items()) or ((NOBODY, ""),),
     )  # fmt: skip
 
 
 def _day(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
+
+
+def _line(text: str) -> str:
+    """A name in one line, of what can be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
