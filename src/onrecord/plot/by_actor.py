@@ -56,7 +56,7 @@ def draw_actors(figure: Any, rows: Sequence[Row]) -> str:
         "bars: best figures",
         "hatched: only alleged" if any(s.alleged for s in sums) else "",
         "lines: low to high" if any(s.high > s.low for s in sums) else "",
-        "who are named together each count all the dead",
+        "where several are named, the dead count for each",
     ]
     return "; ".join(s for s in said if s)
 
@@ -86,10 +86,10 @@ def _column(axes: Any, sums: Sequence[Sum]) -> None:
 
 
 def two_lines(name: str) -> str:
-    """A long name on two lines, and no longer than that.
+    r"""A long name on two lines, and no longer than that.
 
     >>> two_lines("Military Forces of the United States of America")
-    'Military Forces of the United\\nStates of America'
+    'Military Forces of the United\nStates of America'
     """
     lines = wrap(name, NAME)
     return "\n".join(lines[:2]) + ("…" if len(lines) > 2 else "")
