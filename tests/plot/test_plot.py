@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 import struct
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 
 from onrecord.plot.bins import bins_of
 from onrecord.plot.by_actor import sums_of
+from onrecord.plot.map_legend import Scale
+from onrecord.plot.outlines import land, outlines
 from onrecord.plot.plot import PlotInfo, plot
 from onrecord.plot.rows import NOBODY, rows_of
-from onrecord.plot.world_map import _frame, outlines
+from onrecord.plot.world_map import frame_of
 from onrecord.record.date import DateRange
 from onrecord.record.errors import StoreError, UsageError
 from onrecord.rules.profile import load_profile
@@ -138,24 +141,86 @@ def test_what_has_no_date_is_said(tmp_path: Path) -> None:
     assert "1 incident without a date is not shown" in made[0].read_text()
 
 
+def at(lat: float, lon: float, number: int | None = 5, precision: int = 1) -> dict[str, object]:
+    """An incident there."""
+    return on("2017-09-01", number, places=(replace(SUKNA, lat=lat, lon=lon, precision=precision),))
+
+
+WORLD = (-180.0, 180.0, -90.0, 90.0)
+
+
 def test_a_single_town_has_a_map_around_it() -> None:
     """One point is in the middle of at least two degrees."""
-    west, east, south, north = _frame(rows_of([on("2017-09-01", 5)]))
+    west, east, south, north = frame_of(rows_of([on("2017-09-01", 5)]))
     assert west < SUKNA.lon < east and south < SUKNA.lat < north and north - south >= 2  # type: ignore[operator]
+
+
+def test_both_sides_of_the_date_line_are_neighbours() -> None:
+    """Fiji lies at 178 east and 179 west: the map shows Fiji, not the whole world between."""
+    west, east, south, north = frame_of(rows_of([at(-17, 178), at(-18, -179)]))
+    assert east - west < 10 and west < 178 and east > 181 and south < -18 < -17 < north
+
+
+def test_the_whole_world_is_shown_once() -> None:
+    """Points all over the world: every one lies in the frame, and no place on earth is there twice."""
+    spots = [(52, -170), (-34, 151), (35, 37), (5, -75), (79, 12)]
+    west, east, south, north = frame_of(rows_of([at(*spot) for spot in spots]))
+    assert east - west <= 360 and all(west < lon < east and south < lat < north for lat, lon in spots)
 
 
 def test_the_outlines_are_the_world() -> None:
     """Coasts and borders lie on the globe and reach around it."""
-    lines = outlines()
+    lines = outlines(WORLD)
     assert len(lines) > 1000
-    assert min(line[:, 0].min() for line in lines) >= -180.01 and max(line[:, 0].max() for line in lines) <= 180.01
+    assert min(line[:, 0].min() for line in lines) <= -180 and max(line[:, 0].max() for line in lines) >= 180
     assert min(line[:, 1].min() for line in lines) >= -90.01 and max(line[:, 1].max() for line in lines) > 80
+
+
+def test_no_line_leaps_across_the_map() -> None:
+    """Where a coast crosses the date line it goes on beyond it, and draws no line through Africa."""
+    assert all(abs(line[1:, 0] - line[:-1, 0]).max() < 180 for line in outlines((-60.0, 60.0, -60.0, 80.0)))
+
+
+def test_only_what_is_near_is_drawn() -> None:
+    """A map of one town does not carry the coasts of the world in its file."""
+    near = frame_of(rows_of([on("2017-09-01", 5)]))
+    assert 0 < len(outlines(near)) < 60 and 0 < len(land(near)) < 20
+
+
+def test_a_mark_goes_with_the_number() -> None:
+    """Twice as many killed, twice the area; the largest fits the map; the legend has round numbers below the largest."""
+    scale = Scale.fitting([3, 4000])
+    assert scale.area(4000) == 2 * scale.area(2000) and scale.area(4000) ** 0.5 < 50
+    assert scale.samples() == [2000, 200, 20]
+
+
+def test_a_country_is_no_point_on_the_map(tmp_path: Path) -> None:
+    """Somewhere in Syria is not the middle of the Syrian desert: it is counted, and not drawn."""
+    rows = rows_of([at(35, 38, precision=6), at(36, 37)])
+    assert [r.on_map for r in rows] == [False, True]
+    with pytest.raises(UsageError):
+        plot([at(35, 38, precision=6)], tmp_path / "m.svg", "map", INFO)
+
+
+def test_none_killed_is_not_without_figure() -> None:
+    """Nobody killed is a figure; nothing said is none; up to 40 is neither."""
+    told = [on("2017-09-01", 0), on("2017-09-01", None), incident(telling(1, event(killed(None, None, 40))))]
+    assert [r.none for r in rows_of(told)] == [True, False, False]
+
+
+def test_names_on_the_map_do_not_cover_one_another(tmp_path: Path) -> None:
+    """Two towns at one spot: the worse one is named, or both, but never one name on the other."""
+    places = [replace(SUKNA, name=name) for name in ("Largetown", "Smalltown")]
+    told = [on("2017-09-01", n, places=(p,)) for n, p in zip((90, 2), places, strict=True)]
+    drawn = plot(told, tmp_path / "m.svg", "map", INFO)[0].read_text()
+    spots = re.findall(r'x="([\d.]+)" y="([\d.]+)"[^>]*>(Largetown|Smalltown)<', drawn)
+    assert any(s[2] == "Largetown" for s in spots) and len({s[:2] for s in spots}) == len(spots)
 
 
 def test_what_has_no_place_is_said_on_the_map(tmp_path: Path) -> None:
     """The map says how many incidents it does not show."""
     made = plot([*SOME, on("2017-09-01", 2, places=())], tmp_path / "m.svg", "map", INFO)
-    assert "1 without a known place" in made[0].read_text()
+    assert "not shown: 1 incident placed no better than by country" in made[0].read_text()
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,11 @@ class Row:
         return self.known and self.high is None
 
     @property
+    def none(self) -> bool:
+        """True where it is said that nobody was killed, which is not the same as no figure."""
+        return self.known and not self.most and not self.is_open
+
+    @property
     def on_map(self) -> bool:
         """True where the place has a position, and is not only a country or open water."""
         return self.lat is not None and self.lon is not None and (self.precision or 1) < SOMEWHERE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten, wrap
 from typing import Any
 
-CAPTION, CAPTION_LINES = 128, 3  # characters in a line under the title, and lines there is room for
+CAPTION, CAPTION_LINES = 140, 3  # characters in a line under the title, and lines there is room for
 INK, SOFT, PALE = "#222222", "#6b6b6b", "#d9d9d9"
 DEATHS, ROUGH = "#b9484a", "#e3b3b1"
 COLOURS = {

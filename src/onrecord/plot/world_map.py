@@ -2,153 +2,144 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
-from math import cos, radians, sqrt
+from math import cos, radians
 from typing import Any
 
+from onrecord.plot.map_labels import draw_labels
+from onrecord.plot.map_legend import Scale, draw_legend
+from onrecord.plot.outlines import HALF, ROUND, Frame, land, outlines
 from onrecord.plot.rows import Row
-from onrecord.plot.style import COLOURS, PALE, SOFT, plain
+from onrecord.plot.style import COLOURS, SOFT, count_of
 
-LEAST = 2.0  # degrees shown at least, so that one town is not a map of nothing
+LEAST = 3.0  # degrees shown at least, so that one town is not a map of nothing
 RADIUS = {2: 25, 3: 40, 4: 120, 5: 100}  # kilometres within which a place of that precision may lie
 DEGREE = 111.2  # kilometres
-SHAPE = 1.53  # width by height of the room for the map
-LEGEND = (1, 10, 100)
-FAINT = 400  # places known only roughly beyond which their circles would cover the map
-
-
-@cache
-def outlines() -> list[Any]:
-    """Coasts and borders, each an array of (longitude, latitude); Natural Earth 1:50m, public domain."""
-    import numpy as np  # noqa: PLC0415 - heavy, and only maps need it here
-
-    packed = resources.files("onrecord").joinpath("resources/geo/outlines.json.gz").read_bytes()
-    data = json.loads(gzip.decompress(packed))
-    scale, shift = np.array(data["scale"]), np.array(data["translate"])
-    return [np.cumsum(np.array(arc).reshape(-1, 2), axis=0) * scale + shift for arc in data["arcs"]]
+SHAPE = 1.57  # width by height of the room for the map
+LOWEST, HIGHEST = -58.0, 84.0  # degrees of latitude shown at most, where nothing lies beyond
+CIRCLES = 60  # circles beyond which they would cover the map
+CROWD = 500  # points from which on they are drawn fainter
+HEAVY = 5_000  # points from which on an SVG holds them as one picture
+SEA, LAND = "#e9eef2", "#fcfcfa"
 
 
 def draw_map(figure: Any, rows: Sequence[Row]) -> str:
     """Draw; returns what is drawn, in words."""
-    from matplotlib.collections import LineCollection  # noqa: PLC0415 - an extra
-
-    axes = figure.subplots()
-    figure.subplots_adjust(left=0.02, right=0.79, top=0.87, bottom=0.06)
-    placed = [r for r in rows if r.lat is not None and r.lon is not None]
-    west, east, south, north = _frame(placed)
-    axes.set_facecolor("#f7f8fa")
-    axes.add_collection(LineCollection(outlines(), colors="#9aa0a6", linewidths=0.6))
+    axes = figure.add_axes((0.02, 0.055, 0.765, 0.785))
+    placed = [r for r in rows if r.on_map]
+    frame = frame_of(placed)
+    west, east, south, north = frame
     axes.set_xlim(west, east)
     axes.set_ylim(south, north)
-    axes.set_aspect(1 / max(cos(radians((south + north) / 2)), 0.2))
+    axes.set_aspect(_tall(south, north), anchor="NW")
     axes.set_xticks([])
     axes.set_yticks([])
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
-    _circles(axes, placed)
-    _points(axes, placed)
-    _legend(axes, placed)
+    _ground(axes, frame)
+    scale = Scale.fitting([r.middle for r in placed if r.known])
+    spots = [(_turned(r.lon or 0.0, west), r.lat or 0.0, r) for r in placed]
+    circles = _circles(axes, spots)
+    _points(axes, spots, scale)
+    draw_labels(axes, frame, spots, scale)
+    draw_legend(figure, placed, scale)
+    return "; ".join(_words(rows, placed, circles))
+
+
+def _words(rows: Sequence[Row], placed: Sequence[Row], circles: bool) -> list[str]:
+    """What each mark means, of those that are drawn; and what is left out."""
     nowhere = len(rows) - len(placed)
-    left_out = f"; {nowhere:,} without a known place are not shown" if nowhere else ""
-    return f"points: reported killed by area, hollow without a figure; circles: where a place is known only so far{left_out}"
+    vague = any(r.precision in RADIUS for r in placed)
+    said = [
+        "the area of a point: best figure of killed",
+        "dotted circles: how far off the place may be" if circles else "",
+        "many places are known only roughly" if vague and not circles else "",
+        f"not shown: {count_of(nowhere)} placed no better than by country" if nowhere else "",
+    ]
+    return [s for s in said if s]
 
 
-def _frame(rows: Sequence[Row]) -> tuple[float, float, float, float]:
-    """West, east, south, north: around the points, with a margin, about as wide as the figure."""
+def _tall(south: float, north: float) -> float:
+    """How much longer a degree of latitude is than one of longitude, in the middle of the map."""
+    return 1 / max(cos(radians((south + north) / 2)), 0.2)
+
+
+def _turned(lon: float, west: float) -> float:
+    """The longitude as it lies in a frame that begins at `west`, which may reach across the date line."""
+    return lon + ROUND if lon < west else lon
+
+
+def frame_of(rows: Sequence[Row]) -> Frame:
+    """West, east, south, north: around the points, with a margin, about as wide as the figure.
+
+    East is beyond 180 where the points lie on both sides of the date line, as those of Fiji do.
+    """
     lats, lons = [r.lat or 0.0 for r in rows], [r.lon or 0.0 for r in rows]
-    high, wide = max(max(lats) - min(lats), LEAST) * 1.25, max(max(lons) - min(lons), LEAST) * 1.2
+    if max(lons) - min(lons) > HALF:
+        turned = [lon + ROUND if lon < 0 else lon for lon in lons]
+        if max(turned) - min(turned) < HALF:
+            lons = turned
+    wide, high = max((max(lons) - min(lons)) * 1.15, LEAST), max((max(lats) - min(lats)) * 1.2, LEAST)
     middle, centre = (max(lats) + min(lats)) / 2, (max(lons) + min(lons)) / 2
-    stretch = max(cos(radians(middle)), 0.2)
-    wide = max(wide, high * SHAPE / stretch)
-    high = max(high, wide * stretch / SHAPE)
-    south, north = max(middle - high / 2, -88), min(middle + high / 2, 88)
-    return max(centre - wide / 2, -180), min(centre + wide / 2, 180), south, north
+    stretch = 1 / _tall(middle, middle)
+    wide, high = max(wide, high * SHAPE / stretch), max(high, wide * stretch / SHAPE)
+    if wide >= ROUND:
+        return -HALF, HALF, min(LOWEST, min(lats) - 2), max(HIGHEST, max(lats) + 2)
+    south, north = max(middle - high / 2, LOWEST), min(middle + high / 2, HIGHEST)
+    return centre - wide / 2, centre + wide / 2, min(south, *lats), max(north, *lats)
 
 
-def _size(killed: int) -> float:
-    """Points of area: the area of a mark goes with the number."""
-    return 9 + 7.5 * killed
+def _ground(axes: Any, frame: Frame) -> None:
+    """Land, coasts and borders."""
+    import numpy as np  # noqa: PLC0415 - an extra
+    from matplotlib.collections import LineCollection  # noqa: PLC0415
+    from matplotlib.patches import PathPatch  # noqa: PLC0415
+    from matplotlib.path import Path as Outline  # noqa: PLC0415
+
+    axes.set_facecolor(SEA)
+    rings = land(frame)
+    if rings:
+        codes = [np.r_[Outline.MOVETO, [Outline.LINETO] * (len(ring) - 2), Outline.CLOSEPOLY] for ring in rings]
+        whole = Outline(np.concatenate(rings), np.concatenate(codes).astype(Outline.code_type))
+        axes.add_patch(PathPatch(whole, facecolor=LAND, linewidth=0, zorder=0.5))
+    axes.add_collection(LineCollection(outlines(frame), colors="#aab0b6", linewidths=0.6, zorder=1), autolim=False)
 
 
-def _points(axes: Any, rows: Sequence[Row]) -> None:
+def _points(axes: Any, spots: Sequence[tuple[float, float, Row]], scale: Scale) -> None:
     """All marks at once, the largest first so that none hides another."""
-    filled = sorted((r for r in rows if r.known and r.middle), key=lambda r: -r.middle)
-    hollow = [r for r in rows if not (r.known and r.middle)]
-    for some, look in (
-        (filled, {"c": [_colour(r) for r in filled], "alpha": 0.6, "linewidths": 0.4, "edgecolors": "white"}),
-        (hollow, {"facecolors": "none", "edgecolors": [_colour(r) for r in hollow], "linewidths": 0.9}),
+    crowd = len(spots) > CROWD
+    by_size = sorted(spots, key=lambda s: (-s[2].middle, s[0], s[1], s[2].event_type))
+    filled = [s for s in by_size if s[2].middle]
+    hollow = [s for s in by_size if not s[2].middle and not s[2].none]
+    crosses = [s for s in by_size if s[2].none]
+    small = 8.0 if crowd else 16.0
+    for some, sizes, look in (
+        (hollow, [small] * len(hollow), {"facecolors": "none", "edgecolors": _colours(hollow), "linewidths": 0.8}),
+        (crosses, [small] * len(crosses), {"marker": "x", "c": _colours(crosses), "linewidths": 0.8}),
+        (
+            filled,
+            [scale.area(s[2].middle) for s in filled],
+            {"c": _colours(filled), "alpha": 0.5 if crowd else 0.65, "linewidths": 0.4, "edgecolors": "white"},
+        ),
     ):
-        sizes = [_size(r.middle) if some is filled else 14.0 for r in some]
-        axes.scatter([r.lon for r in some], [r.lat for r in some], s=sizes, zorder=3, **look)
+        axes.scatter(
+            [s[0] for s in some], [s[1] for s in some], s=sizes, zorder=3, rasterized=len(spots) > HEAVY, **look
+        )
 
 
-def _colour(row: Row) -> str:
-    return COLOURS.get(row.event_type, SOFT)
+def _colours(spots: Sequence[tuple[float, float, Row]]) -> list[str]:
+    return [COLOURS.get(row.event_type, SOFT) for _, _, row in spots]
 
 
-def _circles(axes: Any, rows: Sequence[Row]) -> None:
+def _circles(axes: Any, spots: Sequence[tuple[float, float, Row]]) -> bool:
+    """Draw where places known only roughly may lie; False where there are none, or too many."""
     from matplotlib.patches import Ellipse  # noqa: PLC0415 - an extra
 
-    vague = {(r.lon or 0.0, r.lat or 0.0, RADIUS[r.precision]) for r in rows if r.precision in RADIUS}
-    for lon, lat, radius in sorted(vague)[:FAINT] if len(vague) <= FAINT else ():
+    vague = {(lon, lat, RADIUS[row.precision]) for lon, lat, row in spots if row.precision in RADIUS}
+    if len(vague) > CIRCLES:
+        return False
+    for lon, lat, radius in sorted(vague):
         high = 2 * radius / DEGREE
-        shape = Ellipse(
-            (lon, lat),
-            high / max(cos(radians(lat)), 0.2),
-            high,
-            fill=False,
-            edgecolor=SOFT,
-            linewidth=0.5,
-            linestyle=":",
-        )
-        axes.add_patch(shape)
-
-
-def _legend(axes: Any, rows: Sequence[Row]) -> None:
-    from matplotlib.lines import Line2D  # noqa: PLC0415 - an extra
-
-    kinds = [k for k in COLOURS if any(r.event_type == k for r in rows)]
-    marks: list[Any] = [
-        Line2D([], [], marker="o", linestyle="", color=COLOURS[k], markersize=6, label=plain(k)) for k in kinds
-    ]
-    most = max(r.middle for r in rows)
-    marks += [
-        Line2D(
-            [],
-            [],
-            marker="o",
-            linestyle="",
-            markerfacecolor=PALE,
-            markeredgecolor=SOFT,
-            markersize=sqrt(_size(n)),
-            label=f"{n} killed",
-        )
-        for n in LEGEND
-        if n <= max(most, 1)
-    ]
-    marks.append(
-        Line2D(
-            [],
-            [],
-            marker="o",
-            linestyle="",
-            markerfacecolor="none",
-            markeredgecolor=SOFT,
-            markersize=4,
-            label="no figure, or none killed",
-        )
-    )
-    axes.legend(
-        handles=marks,
-        loc="lower left",
-        bbox_to_anchor=(1.01, 0.0),
-        fontsize=8,
-        framealpha=0.92,
-        edgecolor=PALE,
-        labelspacing=0.9,
-        borderpad=0.8,
-    )
+        look = {"fill": False, "edgecolor": SOFT, "linewidth": 0.6, "linestyle": ":", "zorder": 2}
+        axes.add_patch(Ellipse((lon, lat), high * _tall(lat, lat), high, **look))
+    return bool(vague)
