@@ -106,11 +106,14 @@ def sums_of(rows: Sequence[Row]) -> list[Sum]:
     rest = named[MOST:] if len(named) > MOST + 1 else []
     kept = named[: len(named) - len(rest)]
     if rest:
-        kept.append(Sum(
-            f"{len(rest)} others", *(sum(getattr(s, part) for s in rest) for part in ("low", "best", "high", "alleged")),
-            any(s.is_open for s in rest), sum(s.known for s in rest), sum(s.unknown for s in rest),
-        ))  # fmt: skip
+        kept.append(_together(rest))
     return [*kept, nobody] if nobody else kept
+
+
+def _together(sums: Sequence[Sum]) -> Sum:
+    low, best, high, alleged = (sum(getattr(s, part) for s in sums) for part in ("low", "best", "high", "alleged"))
+    known, unknown = sum(s.known for s in sums), sum(s.unknown for s in sums)
+    return Sum(f"{len(sums)} others", low, best, high, alleged, any(s.is_open for s in sums), known, unknown)
 
 
 def _count(into: Sum, row: Row, responsibility: str) -> None:

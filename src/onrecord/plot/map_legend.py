@@ -52,7 +52,8 @@ def draw_legend(figure: Any, rows: Sequence[Row], scale: Scale) -> None:
     from matplotlib.lines import Line2D  # noqa: PLC0415 - an extra
 
     def mark(label: str, **look: Any) -> Any:
-        return Line2D([], [], linestyle="", label=label, **({"marker": "o", "markersize": 6} | look))
+        drawn: dict[str, Any] = {"marker": "o", "markersize": 6} | look
+        return Line2D([], [], linestyle="", label=label, **drawn)
 
     marks = [
         mark(plain(kind), color=colour, markeredgewidth=0)

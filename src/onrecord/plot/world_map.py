@@ -140,6 +140,6 @@ def _circles(axes: Any, spots: Sequence[tuple[float, float, Row]]) -> bool:
         return False
     for lon, lat, radius in sorted(vague):
         high = 2 * radius / DEGREE
-        look = {"fill": False, "edgecolor": SOFT, "linewidth": 0.6, "linestyle": ":", "zorder": 2}
+        look: dict[str, Any] = {"fill": False, "edgecolor": SOFT, "linewidth": 0.6, "linestyle": ":", "zorder": 2}
         axes.add_patch(Ellipse((lon, lat), high * _tall(lat, lat), high, **look))
     return bool(vague)
