@@ -60,7 +60,7 @@ def settings_of(options: ReadOptions, model: str) -> str:
     return json.dumps({"model": model, "outlet": options.outlet, "published": day})
 
 
-LINK_AFTER = 150  # events waiting to be linked: one run of the linker costs much the same for one as for these
+LINK_AFTER = 600  # events waiting to be linked: one run of the linker costs much the same for one as for these
 
 
 @dataclass(slots=True)

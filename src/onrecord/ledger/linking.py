@@ -20,8 +20,8 @@ from onrecord.rules.profile import Profile
 from onrecord.store.store import Store
 from onrecord.store.writer import Writer
 
-BATCH = 200  # tellings linked at once: enough to share a query, few enough to commit often
-CANDIDATES = 5_000  # the most tellings a batch is compared with
+BATCH = 600  # tellings linked at once: enough to share the cost of a query, few enough to commit often
+CANDIDATES = 15_000  # the most tellings a batch is compared with
 
 # A person's word that an incident is what it is: the machine takes none of it apart, nor joins two of them.
 DECIDED = frozenset({"confirm", "correct", "pending", "reject", "split", "merge"})

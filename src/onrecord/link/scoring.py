@@ -32,7 +32,7 @@ class PairScorer:
         connection = duckdb.connect(config={"threads": 1})
         api = DuckDBAPI(connection)
         some = api.register(_table([], stored_keys))
-        return api, Linker(some, self.model.to_splink(), log_level=logging.ERROR)
+        return api, Linker(some, self.model.to_splink(), log_level=logging.ERROR, validate_settings=False)
 
     def score(self, new: Sequence[Telling], old: Sequence[Telling]) -> tuple[Pair, ...]:
         """Every pair of a new one with an old or another new one that shares a key and weighs at least the model's `keep_weight`.
