@@ -119,3 +119,39 @@ def test_wire_copy_in_capitals_gives_its_places_too() -> None:
 def test_a_peoples_name_is_no_place_though_a_province_bears_it() -> None:
     """A Somali colonel is of Somalia, not of Ethiopia's Somali region."""
     assert list(found("A Somali police colonel was killed in Mogadishu.")) == ["Mogadishu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "town", "country"),
+    [
+        ("A bomb exploded in the centre of the Afghan capital on Wednesday.", "Afghan capital", "Kabul", "AF"),
+        ("Gunmen killed three people in Somalia's capital on Tuesday.", "Somalia's capital", "Mogadishu", "SO"),
+        ("Shots were heard in the South Sudanese capital.", "South Sudanese capital", "Juba", "SS"),
+        ("Two died in Burkina Faso’s capital.", "Burkina Faso’s capital", "Ouagadougou", "BF"),
+    ],
+)
+def test_a_capital_told_by_its_country_is_that_town(text: str, words: str, town: str, country: str) -> None:
+    """The words stand in the report, the name is the gazetteer's."""
+    mention = found(text)[words]
+    assert (mention.name, mention.country, mention.kind, mention.rule) == (town, country, "town", "capital")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the Libyan capital, Tripoli, on Tuesday.",
+        "Gunmen attacked the Somali capital Mogadishu on Tuesday.",
+        "The Iraqi capital punishment law was passed.",
+        "Rebels took the Syrian provincial capital of Idlib.",
+        "They withdrew from the capital.",
+    ],
+)
+def test_a_capital_with_its_name_or_no_country_is_left_to_the_name(text: str) -> None:
+    """Where the name follows it is the place; other capitals are none."""
+    assert not [m for m in found(text).values() if m.rule == "capital"]
+
+
+def test_a_capital_can_be_what_a_place_lies_near() -> None:
+    """So many kilometres from a capital is near it, and vague."""
+    mention = found("An air strike hit a village 40 km north of the Yemeni capital on Monday.")["Yemeni capital"]
+    assert (mention.role, mention.vague, mention.km) == ("near", True, 40.0)

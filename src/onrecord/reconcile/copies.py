@@ -27,7 +27,7 @@ def _hashes() -> tuple[Any, Any]:
     """The a and b of each hash, as columns."""
     import numpy as np  # noqa: PLC0415 - heavy, and only adding needs it
 
-    chance = np.random.RandomState(SEED)  # noqa: NPY002 - promised never to change, unlike the newer generators
+    chance = np.random.RandomState(SEED)
     a = chance.randint(1, PRIME, (PERMUTATIONS, 1)).astype(np.uint64)
     return a, chance.randint(0, PRIME, (PERMUTATIONS, 1)).astype(np.uint64)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.around import Candidate, glued
 from onrecord.extract.places.candidates import candidates, repeated
+from onrecord.extract.places.capitals import capitals
 from onrecord.extract.places.judge import judge
 from onrecord.extract.places.lexicon import lexicon
 from onrecord.extract.places.relations import related
@@ -57,8 +59,13 @@ def find_places(parsed: ParsedReport, names: KnownNames) -> tuple[PlaceMention, 
         taken = accepted[id(words)]
         used = {i for c in taken for i in range(c.first, c.last)}
         taken.extend(repeated(words, new, used))
+        told = dict(capitals(words, taken, names))
+        taken = [c for c in taken if not any(c.first < t.last and t.first < c.last for t in told)] + list(told)
         taken.sort(key=lambda c: c.first)
-        mentions.extend(related(parsed.document.text, segment, words, taken, names))
+        countries = {(words[c.first].start, c.name): country for c, country in told.items()}
+        for m in related(parsed.document.text, segment, words, taken, names):
+            country = countries.get((m.span.start - segment.offset, m.name))
+            mentions.append(m if country is None else replace(m, country=country, rule="capital"))
     places = [m.span for m in mentions if m.demonym is None]
     kept = [m for m in mentions if m.demonym is None or not any(m.span.overlaps(p) for p in places)]
     return tuple(sorted(kept, key=lambda m: m.span))
