@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.record.count import Count
 from onrecord.record.event import Event
+from onrecord.record.headings import heading
 from onrecord.record.place import Place
 
 
@@ -14,7 +15,7 @@ def summary(event: Event) -> str:
     ...               killed=Count(58, 58, None)))
     'Armed clash; killed: 58 or more'
     """
-    what = event.sub_event_type.replace("_", " ").capitalize()
+    what = heading(event.sub_event_type)
     if event.status != "happened":
         what += f" ({event.status})"
     actors = [a for a in event.actors if a.same_as is None]

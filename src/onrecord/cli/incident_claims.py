@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli import incident_words as say
 from onrecord.cli import words
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 Json = dict[str, Any]
 NARROW = 84  # columns: below it the claims are listed instead of tabled
@@ -39,20 +41,20 @@ class Claims:
             table.add_row(*self._cells(claim), style="" if claim["used"] else "dim")
         return table
 
-    def _list(self) -> Group:
-        lines = []
+    def _list(self) -> Table:
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
         for claim in self.claims:
             figure, of, by, report, used = self._cells(claim)
-            lines.append(
-                Text.assemble(
-                    used, "\n  ", figure, " of ", of, ", says ", by, (f", in {report.plain}".replace("\n", ", "), "dim")
-                )
-            )
-        return Group(*lines)
+            source = f"\n{report.plain}".replace("\n", ", ").removeprefix(", ")
+            said = Text.assemble(figure, "\nof ", of, ", says ", by, (f", in {source}\n", "dim"), used)
+            grid.add_row("·", said, style="" if claim["used"] else "dim")
+        return grid
 
     def _cells(self, claim: Json) -> tuple[Text, Text, Text, Text, Text]:
         telling = self.reports[claim["telling"]]
-        report = Text(words.clean(telling["outlet"] or claim["report"]))
+        report = Text(words.clean(telling["outlet"] or "") or say.report(claim["report"]))
         report.append("\n" + (telling["published"] or "day not known"), style="dim")
         used = Text("yes: " if claim["used"] else "no: ", style="green" if claim["used"] else "yellow")
         words_said = words.clean(self.quote(claim["telling"], claim["span"]))
@@ -61,7 +63,7 @@ class Claims:
             Text(_of(claim["of"])),
             Text(_by(claim)),
             report,
-            used.append(words.clean(claim["why"]), style="default"),
+            used.append(say.report(claim["why"]), style="default"),
         )
 
 
@@ -72,7 +74,8 @@ def _of(of: Json | None) -> str:
         words.plain(of["side"]) if of["side"] != words.UNKNOWN else "",
         {True: "civilian", False: "not civilian", None: ""}[of["civilian"]],
     ]
-    said = ", ".join(m for m in marks if m and not (m == "civilian" and of["side"] == "civilians"))
+    known = of["text"].lower() + (" civilian" if of["side"] == "civilians" else "")
+    said = ", ".join(m for m in marks if m and m not in known)
     return words.clean(of["text"]) + (f" ({said})" if said else "")
 
 

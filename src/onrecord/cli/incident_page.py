@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -23,17 +24,15 @@ from onrecord.record.pair import Pair
 Json = dict[str, Any]
 Quote = Callable[[int, Sequence[int]], str]
 MOST_PAIRS = 8
+MOST_PLACES = 6
 TOLL_WIDTH = 30  # characters of the longest bar
 
 
 def incident_page(incident: Json, quote: Quote, decisions: Sequence[Decision], pairs: Sequence[Pair]) -> RenderableType:
     """The whole page; `quote` gives the words of a telling's report at a span."""
     parts: list[RenderableType] = [
-        Rule(
-            Text(f"{incident['code']}  {words.clean(incident['summary'])}", style="bold", overflow="ellipsis"),
-            align="left",
-            style="blue",
-        ),
+        Rule(Text(incident["code"], style="bold"), align="left", style="blue"),
+        Padding(Text(words.clean(incident["summary"]), style="bold"), (0, 0, 0, 2)),
         _values(incident),
         _heading("Claims"),
         Padding(Claims(incident, quote), (0, 0, 0, 4)),
@@ -55,7 +54,7 @@ def _heading(name: str) -> Text:
 def _values(incident: Json) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for label, value in _rows(incident):
         if value:
             grid.add_row(label, value)
@@ -80,14 +79,14 @@ def _rows(incident: Json) -> list[tuple[str, Text]]:
             "Grade",
             Text.assemble(
                 (incident["grade"]["value"], STYLE.get(incident["grade"]["value"], "")),
-                (f"  {words.clean(incident['grade']['reason'])}", "dim"),
+                (f"  {say.report(incident['grade']['reason'])}", "dim"),
             ),
         ),
         ("State", Text(state)),
         ("Left out", Text(words.clean(incident["excluded_why"] or ""), style="yellow")),
         ("Profile", Text.assemble(incident["profile"], (f"  {incident['profile_sha256'][:12]}", "dim"))),
-        ("Notes", Text("\n".join(words.clean(n) for n in incident["notes"]), style="yellow")),
-        ("Also", Text(", ".join(incident["aliases"]), style="dim")),
+        ("Notes", Text("\n".join(say.report(n) for n in incident["notes"]), style="yellow")),
+        ("Merged in", Text(", ".join(incident["aliases"]), style="dim")),
     ]
 
 
@@ -98,23 +97,25 @@ def _when(incident: Json) -> Text:
         date["how"],
         f"in {date['report']}" if date["report"] else "",
     ]
-    return Text(say.when(date)).append("  " + words.clean(", ".join(s for s in source if s)), style="dim")
+    return Text(say.when(date)).append("  " + say.report(", ".join(s for s in source if s)), style="dim")
 
 
 def _where(incident: Json) -> Text:
     if not incident["places"]:
         return Text(words.UNKNOWN)
-    text = Text()
-    for number, place in enumerate(incident["places"][:6]):
+    lines: dict[str, Text] = {}
+    link = say.map_link(incident)
+    for place in incident["places"]:
+        name = say.where(place)
         about = [
             words.PLACE_PRECISION.get(place["precision"] or 0, ""),
             f'"{words.clean(place["text"])}"' if place["text"] and place["text"] != place["name"] else "",
         ]
-        text.append(("\n" if number else "") + say.where(place))
-        text.append("  " + ", ".join(a for a in about if a), style="dim")
-        if number == 0 and say.map_link(incident):
-            text.append(f"\n{say.map_link(incident)}", style="dim")
-    return text
+        line = Text(name).append("  " + ", ".join(a for a in about if a), style="dim")
+        if not lines and link:
+            line.append(f"\n{link}", style=f"dim link {link}")
+        lines.setdefault(name, line)
+    return Text("\n").join(list(lines.values())[:MOST_PLACES])
 
 
 def _actors(incident: Json, *roles: str) -> Text:
@@ -123,7 +124,7 @@ def _actors(incident: Json, *roles: str) -> Text:
         if actor["role"] in roles:
             about = [
                 f'"{words.clean(actor["text"])}"' if actor["name"] and actor["name"] != actor["text"] else "",
-                "" if actor["kind"] == "unknown" else words.plain(actor["kind"]),
+                "" if actor["kind"] in {"unknown", actor["text"].lower()} else words.plain(actor["kind"]),
                 "" if actor["responsibility"] in {None, "stated"} else f"responsibility {actor['responsibility']}",
             ]
             lines[words.clean(actor["name"] or actor["text"]), actor["responsibility"]] = ", ".join(
@@ -137,7 +138,7 @@ def _things(things: Sequence[Json]) -> Text:
 
 
 def _killed(incident: Json) -> Text:
-    sides = ", ".join(f"{side} {n}" for side, n in incident["killed_by_side"].items() if n is not None)
+    sides = say.by_side(incident["killed_by_side"])
     return Text.assemble(
         (say.figure(incident["killed"]), "bold red" if incident["killed"]["best"] else ""), (f"  {sides}", "dim")
     )
@@ -158,6 +159,9 @@ def _persons(incident: Json) -> Text:
 
 def _toll(incident: Json) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
+    for _ in range(3):
+        grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
     sizes = [t["killed"]["best"] or t["killed"]["low"] or t["killed"]["high"] or 0 for t in incident["toll"]]
     most = max(sizes) or 1
     for point, size in zip(incident["toll"], sizes, strict=True):
@@ -166,43 +170,61 @@ def _toll(incident: Json) -> RenderableType:
             point["as_of"] or "unknown day",
             Text(bar, style="red"),
             say.figure(point["killed"]),
-            Text(words.clean(point["report"]), style="dim"),
+            Text(say.report(point["report"]), style="dim"),
         )
     return Padding(grid, (0, 0, 0, 4))
 
 
+def _hanging(rows: Sequence[tuple[Text | str, Text]]) -> RenderableType:
+    """Each text beside its mark, its further lines under its first."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, text in rows:
+        grid.add_row(mark, text)
+    return Padding(grid, (0, 0, 0, 4))
+
+
 def _sources(incident: Json) -> RenderableType:
-    lines: list[Text] = []
+    rows: list[tuple[Text | str, Text]] = []
     by_report: dict[str, list[Json]] = {}
     for t in incident["tellings"]:
         by_report.setdefault(t["report"], []).append(t)
     for number, origin in enumerate(incident["origin_groups"], 1):
-        why = "" if origin["why"] == "one report" else f"  {origin['why']}"
-        lines.append(Text.assemble(f"{number} {words.clean(origin['name'])}", (words.clean(why), "dim")))
-        lines += [_report(t) for report in origin["reports"] for t in by_report.get(report, ())]
-    return Padding(Group(*lines), (0, 0, 0, 4))
+        why = "" if origin["why"] == "one report" else f": {say.report(origin['why'])}"
+        rows.append((f"{number}", Text(say.report(origin["name"])).append(why, style="dim")))
+        rows += [("", _report(t)) for report in origin["reports"] for t in by_report.get(report, ())]
+    return _hanging(rows)
 
 
 def _report(telling: Json) -> Text:
+    name = telling["title"] or telling["report"]
     about = [
-        telling["outlet"],
+        telling["outlet"] or "",
         telling["published"] or "day not known",
-        telling["url"],
+        say.report(telling["report"]) if telling["title"] else "",
+        telling["url"] or "",
         "background" if telling["background"] else "",
+        f"telling {telling['telling']}",
     ]
-    head = f"  telling {telling['telling']}  {words.clean(telling['title'] or telling['report'])}"
-    line = Text(head).append("  " + words.clean(" · ".join(a for a in about if a)), style="dim")
+    line = Text(words.clean(name) if telling["title"] else say.report(name))
+    line.append("  " + words.clean(" · ".join(a for a in about if a)), style="dim")
     if telling["date"]["basis"] == "corroboration":
-        line.append(f"\n    dated {telling['date']['start']} {words.clean(telling['date']['how'])}", style="yellow")
+        line.append(f"\ndated {telling['date']['start']} {say.report(telling['date']['how'])}", style="yellow")
     return line
 
 
 def _pairs(incident: Json, pairs: Sequence[Pair]) -> RenderableType:
-    names = {t["telling"]: words.clean(t["report"]) for t in incident["tellings"]}
-    shown = sorted(pairs, key=lambda p: -p.weight)[:MOST_PAIRS]
-    lines = [
-        Text(f"{names[p.left]} and {names[p.right]}: ").append(words.clean(explain(p)), style="dim") for p in shown
+    often = Counter(t["report"] for t in incident["tellings"])
+    names = {
+        t["telling"]: say.report(t["report"]) + (f" (telling {t['telling']})" if often[t["report"]] > 1 else "")
+        for t in incident["tellings"]
+    }
+    shown = sorted(pairs, key=lambda p: (-p.weight, p.left, p.right))[:MOST_PAIRS]
+    rows: list[tuple[Text | str, Text]] = [
+        ("·", Text(f"{names[p.left]} and {names[p.right]}: ").append(words.clean(explain(p)), style="dim"))
+        for p in shown
     ]
     if len(pairs) > MOST_PAIRS:
-        lines.append(Text(f"and {len(pairs) - MOST_PAIRS} more pairs", style="dim"))
-    return Padding(Group(*lines), (0, 0, 0, 4))
+        rows.append(("", Text(f"and {len(pairs) - MOST_PAIRS} more pairs", style="dim")))
+    return _hanging(rows)

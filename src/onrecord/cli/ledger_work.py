@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.cli.incident_page import incident_page
-from onrecord.cli.incident_table import incidents_table
-from onrecord.cli.log_table import log_table
+from onrecord.cli.incident_table import incident_tables
+from onrecord.cli.log_table import log_table, value_in_words
 from onrecord.cli.sinks import Pages, put
 from onrecord.cli.store_options import url_of
 from onrecord.ledger import Ledger, open_ledger
@@ -37,7 +37,9 @@ def list_incidents(db: str | None, where: ViewFilter, profile: str | None, outpu
             for incident in found:
                 put(line_of(incident).encode("utf-8"))
             return
-        Pages().show(incidents_table(found))
+        pages = Pages()
+        for part in incident_tables(found):
+            pages.show(part)
         _say_unlinked(ledger)
 
 
@@ -98,7 +100,7 @@ def decide(what: str, db: str | None, who: str | None, why: str | None, given: S
 
 def _words(made: Decision) -> str:
     if made.kind == "correct":
-        return f"{made.incident}: {made.field} is {json.dumps(made.value)}, was {json.dumps(made.before)}"
+        return f"{made.incident}: {made.field} is {value_in_words(made.value)}, was {value_in_words(made.before)}"
     if made.kind == "undo":
         return f"decision {made.undoes} on {made.incident} is undone"
     if made.kind == "merge":

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.words import clean
+from onrecord.cli.words import clean, figure
+from onrecord.record.count import Count
 from onrecord.record.decision import Decision, in_force
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+WIDTHS = {"no.": 3, "when": 16, "incident": 11, "decision": 14}  # columns at least, whatever the others say
 DONE = {
     "confirm": "confirmed",
     "reject": "rejected",
@@ -31,8 +33,15 @@ def log_table(decisions: Sequence[Decision]) -> RenderableType:
     standing = {d.id for d in in_force(tuple(decisions))}
     undone = {d.undoes for d in decisions if d.undoes is not None}
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim italic", pad_edge=False)
-    for name in ("no.", "when", "who", "incident", "decision", "why"):
-        table.add_column(name, no_wrap=name in {"no.", "when", "incident"})
+    for name, wraps in (
+        ("no.", False),
+        ("when", False),
+        ("who", True),
+        ("incident", False),
+        ("decision", True),
+        ("why", True),
+    ):
+        table.add_column(name, no_wrap=not wraps, overflow="fold", min_width=WIDTHS.get(name))
     for d in decisions:
         gone = d.kind != "undo" and d.id in undone and d.id not in standing
         said = Text(in_words(d)).append(" (undone)" if gone else "")
@@ -50,7 +59,7 @@ def in_words(decision: Decision) -> str:
     'status: denied, was happened'
     """
     if decision.kind == "correct":
-        return f"{decision.field}: {_said(decision.value)}, was {_said(decision.before)}"
+        return f"{decision.field}: {value_in_words(decision.value)}, was {value_in_words(decision.before)}"
     if decision.kind == "undo":
         return f"undid decision {decision.undoes}"
     if decision.kind == "split":
@@ -60,10 +69,21 @@ def in_words(decision: Decision) -> str:
     return DONE[decision.kind]
 
 
-def _said(value: Any) -> str:
+def value_in_words(value: Any) -> str:
+    """What a person set, or what stood there before: a figure, a day, a place, an actor, or plain text.
+
+    >>> value_in_words({"low": 20, "best": 20, "high": None}), value_in_words({"start": "2017-09-28", "end": "2017-09-28"})
+    ('20 or more', '2017-09-28')
+    >>> value_in_words({"name": "Palmyra", "country": "SY", "lat": None}), value_in_words(None), value_in_words("denied")
+    ('name Palmyra, country SY', 'unknown', 'denied')
+    """
     if value is None:
         return "unknown"
     if isinstance(value, dict):
+        if set(value) == {"low", "best", "high"}:
+            return figure(Count(**value))
+        if {"start", "end"} <= set(value):
+            return " to ".join(dict.fromkeys(clean(d) for d in (value["start"], value["end"]) if d)) or "unknown"
         known = {k: v for k, v in value.items() if v is not None}
         return clean(", ".join(f"{k} {v}" for k, v in known.items())) or "unknown"
     return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -8,6 +8,7 @@ from onrecord.record.claim import Claim, Speaker
 from onrecord.record.count import Count
 from onrecord.record.date import DateRange
 from onrecord.record.event import Event
+from onrecord.record.headings import heading
 from onrecord.record.place import Place
 
 UNKNOWN = "unknown"
@@ -21,19 +22,6 @@ PLACE_PRECISION = {
     5: "vague area or line",
     6: "somewhere in the country",
     7: "international waters or airspace",
-}
-
-
-# ACLED's own headings where the snake-case name alone does not read well.
-SUB_EVENT_TYPE = {
-    "air_drone_strike": "Air or drone strike",
-    "shelling_artillery_missile_attack": "Shelling, artillery or missile attack",
-    "remote_explosive_landmine_ied": "Remote explosive, landmine or IED",
-    "abduction_forced_disappearance": "Abduction or forced disappearance",
-    "looting_property_destruction": "Looting or property destruction",
-    "non_state_actor_overtakes_territory": "Non-state actor overtakes territory",
-    "change_to_group_activity": "Change to a group or its activity",
-    "other": "Other",
 }
 
 
@@ -169,7 +157,7 @@ def kind_of(event: Event) -> str:
     'Armed clash, threatened'
     """
     marks = [
-        SUB_EVENT_TYPE.get(event.sub_event_type) or plain(event.sub_event_type).capitalize(),
+        heading(event.sub_event_type),
         "" if event.status == "happened" else event.status,
         "a summary over days or places" if event.aggregate else "",
         "told by a related headline" if event.section == "related" else "",

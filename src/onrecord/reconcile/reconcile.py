@@ -11,7 +11,7 @@ from onrecord.reconcile.figures import Figure, Settled, figure_of, settle
 from onrecord.reconcile.grade import grade_of
 from onrecord.reconcile.inclusion import excluded_why
 from onrecord.reconcile.origins import order, origins
-from onrecord.reconcile.summary import summary_of
+from onrecord.reconcile.summary import said_of, summary_of
 from onrecord.reconcile.values import actors_of, places_of, things_of, type_of, victims_of
 from onrecord.reconcile.when import corroborated, date_of, rival_dates
 from onrecord.record.count import Count
@@ -130,19 +130,13 @@ def _rivals(settled: dict[str, Settled]) -> tuple[str, ...]:
     notes = []
     for kind, found in settled.items():
         if len({f.count for f in found.current}) > 1:
-            said = "; ".join(f"{_name(f)}: {_words(f.count)}" for f in found.current)
+            said = "; ".join(f"{_name(f)}: {said_of(f.count)}" for f in found.current)
             notes.append(f"sources differ on how many were {kind}: {said}")
     return tuple(notes)
 
 
 def _name(figure: Figure) -> str:
     return figure.telling.report.outlet or figure.telling.report.id
-
-
-def _words(count: Count) -> str:
-    if count.low == count.high:
-        return str(count.best)
-    return f"{'?' if count.low is None else count.low} to {'?' if count.high is None else count.high}"
 
 
 def _decided(made: Incident, decisions: Sequence[Decision], profile: Profile) -> Incident:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.record.count import Count
+from onrecord.record.headings import heading
 from onrecord.record.incident import Incident
 
 
@@ -13,7 +14,7 @@ def summary_of(incident: Incident) -> str:
     >>> summary_of(Incident("X-1", "battles", "armed_clash", ProfileRef("plain", ""), killed=Count(3, 3, None)))
     'Armed clash; killed: 3 or more'
     """
-    head = incident.sub_event_type.replace("_", " ").capitalize()
+    head = heading(incident.sub_event_type)
     by = next((a.value.name or a.value.text for a in incident.actors if a.value.role == "perpetrator"), None)
     if by:
         head += f" by {by}"
@@ -27,13 +28,18 @@ def summary_of(incident: Incident) -> str:
         parts.append(str(date.start) if date.start == date.end else f"{date.start} to {date.end}")
     parts += [
         f"{kind}: {said}"
-        for kind, said in (("killed", _said(incident.killed)), ("injured", _said(incident.injured)))
+        for kind, said in (("killed", said_of(incident.killed)), ("injured", said_of(incident.injured)))
         if said
     ]
     return "; ".join(p for p in parts if p)
 
 
-def _said(count: Count) -> str:
+def said_of(count: Count) -> str:
+    """A figure in words; nothing where it is not known.
+
+    >>> [said_of(c) for c in (Count(3, 3, 3), Count(20, 20, None), Count(None, None, 19), Count(5, 5, 6), Count())]
+    ['3', '20 or more', 'up to 19', '5 to 6', '']
+    """
     low, best, high = count.low, count.best, count.high
     if not count.known:
         return ""
