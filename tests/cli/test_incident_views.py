@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,18 +27,9 @@ LONG = replace(IS, name="Front of the United Brigades for the Liberation of the 
 
 def shown(content: RenderableType, width: int = 100) -> str:
     """The content as a terminal of so many columns shows it."""
-    console = Console(width=width, record=True, force_terminal=False, highlight=False, file=_Nowhere())
+    console = Console(width=width, record=True, force_terminal=False, highlight=False, file=io.StringIO())
     console.print(content)
     return console.export_text()
-
-
-class _Nowhere:
-    def write(self, text: str) -> int:
-        """Keep nothing."""
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing to flush."""
 
 
 def listed(*incidents: dict[str, Any], width: int = 100) -> str:
