@@ -14,7 +14,7 @@ import pytest
 from onrecord.plot.bins import bins_of
 from onrecord.plot.by_actor import sums_of
 from onrecord.plot.map_legend import Scale
-from onrecord.plot.outlines import land, outlines
+from onrecord.plot.outlines import _atlas, land, outlines
 from onrecord.plot.plot import PlotInfo, plot
 from onrecord.plot.rows import NOBODY, rows_of
 from onrecord.plot.world_map import frame_of
@@ -181,6 +181,20 @@ def test_no_line_leaps_across_the_map() -> None:
     assert all(abs(line[1:, 0] - line[:-1, 0]).max() < 180 for line in outlines((-60.0, 60.0, -60.0, 80.0)))
 
 
+def test_a_wide_map_has_no_more_detail_than_is_seen() -> None:
+    """The coasts of the whole world take little more than half their points; a coast drawn near has all of them."""
+    everything = _atlas()[0]
+    assert sum(map(len, outlines(WORLD))) < 0.6 * sum(map(len, everything))
+    town = (36.0, 38.0, 35.0, 37.0)
+    assert {len(line) for line in outlines(town)} <= {len(line) for line in everything}
+
+
+def test_many_marks_are_smaller_and_still_go_with_the_number() -> None:
+    """Thousands of marks on one map leave some of the map to be seen."""
+    one, many = Scale.fitting([10, 20]), Scale.fitting([10, 20] * 2000)
+    assert many.area(20) < one.area(20) / 3 and many.area(20) == 2 * many.area(10)
+
+
 def test_only_what_is_near_is_drawn() -> None:
     """A map of one town does not carry the coasts of the world in its file."""
     near = frame_of(rows_of([on("2017-09-01", 5)]))
@@ -220,7 +234,7 @@ def test_names_on_the_map_do_not_cover_one_another(tmp_path: Path) -> None:
 def test_what_has_no_place_is_said_on_the_map(tmp_path: Path) -> None:
     """The map says how many incidents it does not show."""
     made = plot([*SOME, on("2017-09-01", 2, places=())], tmp_path / "m.svg", "map", INFO)
-    assert "not shown: 1 incident placed no better than by country" in made[0].read_text()
+    assert "not shown: 1 incident placed only by country" in made[0].read_text()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from onrecord.plot.style import COLOURS, INK, PALE, SOFT, plain, thousands
 WIDEST = 44.0  # points: the largest mark's diameter
 ONE = 7.5  # square points for each killed, where there is room
 SMALLEST = 7.0  # square points: a mark that can still be seen
+ROOMY, DENSEST = 300, 0.25  # marks from which on all are drawn smaller, and how much smaller at most
 LEFT, WIDTH = 0.795, 0.2  # of the figure
 INCH = 72  # points
 
@@ -23,16 +24,18 @@ class Scale:
 
     each: float  # square points for each killed
     most: int
+    smallest: float = SMALLEST
 
     @classmethod
     def fitting(cls, figures: Sequence[int]) -> Scale:
         """The scale by which the largest figure has the largest mark that is drawn."""
         most = max([*figures, 0])
-        return cls(min(ONE, WIDEST**2 / max(most, 1)), most)
+        dense = max(min(1.0, sqrt(ROOMY / max(len(figures), 1))), DENSEST)
+        return cls(min(ONE, WIDEST**2 / max(most, 1)) * dense, most, SMALLEST * dense)
 
     def area(self, killed: int) -> float:
         """Square points, as matplotlib's `s`."""
-        return max(self.each * killed, SMALLEST)
+        return max(self.each * killed, self.smallest)
 
     def samples(self) -> list[int]:
         """Up to three round numbers, the largest first.

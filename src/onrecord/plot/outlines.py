@@ -13,6 +13,7 @@ from typing import Any
 Frame = tuple[float, float, float, float]  # west, east, south, north, in degrees
 ROUND = 360.0
 HALF = 180.0
+FINE = 1_000  # steps across a map: finer detail is not seen, and makes a file of megabytes
 POLE = -89.0  # south of it an outline runs along the edge of the world, not across the date line
 
 
@@ -56,13 +57,23 @@ def _within(lines: list[Any], frame: Frame) -> Iterator[Any]:
     import numpy as np  # noqa: PLC0415 - heavy, and only maps need it here
 
     west, east, south, north = frame
+    step = (east - west) / FINE
     for line in lines:
         lows, highs = line.min(axis=0), line.max(axis=0)
         if highs[1] < south or lows[1] > north:
             continue
         for turn in (-ROUND, 0.0, ROUND):
             if highs[0] + turn >= west and lows[0] + turn <= east:
-                yield np.column_stack([line[:, 0] + turn, line[:, 1]])
+                yield _coarser(np.column_stack([line[:, 0] + turn, line[:, 1]]), step)
+
+
+def _coarser(line: Any, step: float) -> Any:
+    """The line without the points that lie in the same cell of so many degrees as the point before; its ends stay."""
+    import numpy as np  # noqa: PLC0415 - heavy, and only maps need it here
+
+    cells = np.floor(line / step)
+    kept = np.any(cells[1:] != cells[:-1], axis=1)
+    return line[np.concatenate([[True], kept[:-1], [True]])]
 
 
 @cache

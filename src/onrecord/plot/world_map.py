@@ -54,7 +54,7 @@ def _words(rows: Sequence[Row], placed: Sequence[Row], circles: bool) -> list[st
         "the area of a point: best figure of killed",
         "dotted circles: how far off the place may be" if circles else "",
         "many places are known only roughly" if vague and not circles else "",
-        f"not shown: {count_of(nowhere)} placed no better than by country" if nowhere else "",
+        f"not shown: {count_of(nowhere)} placed only by country" if nowhere else "",
     ]
     return [s for s in said if s]
 
@@ -119,7 +119,12 @@ def _points(axes: Any, spots: Sequence[tuple[float, float, Row]], scale: Scale) 
         (
             filled,
             [scale.area(s[2].middle) for s in filled],
-            {"c": _colours(filled), "alpha": 0.5 if crowd else 0.65, "linewidths": 0.4, "edgecolors": "white"},
+            {
+                "c": _colours(filled),
+                "alpha": 0.5 if crowd else 0.65,
+                "linewidths": 0.0 if crowd else 0.4,
+                "edgecolors": "white",
+            },
         ),
     ):
         axes.scatter(
