@@ -9,6 +9,7 @@ import struct
 from dataclasses import replace
 from pathlib import Path
 
+import matplotlib as mpl
 import pytest
 
 from onrecord.plot.bins import bins_of
@@ -55,6 +56,21 @@ def test_the_same_incidents_give_the_same_file(kind: str, tmp_path: Path) -> Non
     """Byte for byte."""
     first, second = (plot(SOME, tmp_path / f"{n}.svg", kind, INFO)[0].read_bytes() for n in "ab")
     assert first == second
+
+
+def test_a_persons_own_settings_change_no_picture(tmp_path: Path) -> None:
+    """Whatever a matplotlibrc says of colours and sizes, the picture is the same; and the settings are left as they were."""
+    first = plot(SOME, tmp_path / "a.svg", "time", INFO)[0].read_bytes()
+    with mpl.rc_context({"axes.facecolor": "black", "font.size": 30, "savefig.dpi": 10}):
+        assert plot(SOME, tmp_path / "b.svg", "time", INFO)[0].read_bytes() == first
+        assert mpl.rcParams["font.size"] == 30
+
+
+def test_a_picture_carries_where_it_is_from(tmp_path: Path) -> None:
+    """Cut out of its page, a picture still says inside which incidents it shows and by which rules."""
+    for path in plot(SOME, tmp_path / "x", "map", INFO):
+        data = path.read_bytes()
+        assert b"country SY" in data and b"profile plain" in data
 
 
 def test_a_suffix_asks_for_one_file(tmp_path: Path) -> None:
@@ -257,3 +273,4 @@ def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "m.svg").mkdir()
     with pytest.raises(StoreError):
         plot(SOME, tmp_path / "m.svg", "map", INFO)
+    assert [p.name for p in tmp_path.iterdir()] == ["m.svg"], "half a picture is left behind"

@@ -203,12 +203,13 @@ def _report(telling: Json) -> Text:
         telling["outlet"] or "",
         telling["published"] or "day not known",
         say.report(telling["report"]) if telling["title"] else "",
-        telling["url"] or "",
         "background" if telling["background"] else "",
         f"telling {telling['telling']}",
     ]
     line = Text(words.clean(name) if telling["title"] else say.report(name))
     line.append("  " + words.clean(" · ".join(a for a in about if a)), style="dim")
+    if telling["url"]:
+        line.append(f"\n{words.clean(telling['url'])}", style="dim")
     if telling["date"]["basis"] == "corroboration":
         line.append(f"\ndated {telling['date']['start']} {say.report(telling['date']['how'])}", style="yellow")
     return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,20 +91,35 @@ def _draw(kind: _Kind, rows: Sequence[Row], target: Path, suffixes: Sequence[str
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     written = []
-    with mpl.rc_context(SETTINGS):
+    with mpl.rc_context():
+        mpl.rcdefaults()  # whatever a user's own matplotlibrc says: the same incidents, the same picture
+        mpl.rcParams.update(SETTINGS)
         figure = Figure(figsize=SIZE)
         FigureCanvasAgg(figure)
-        said = kind.draw(figure, rows)
-        titled(figure, kind.title, f"{info.filters}\n{said}", _footer(rows, info, kind.source))
+        under, footer = f"{info.filters}\n{kind.draw(figure, rows)}", _footer(rows, info, kind.source)
+        titled(figure, kind.title, under, footer)
+        about = {"Title": kind.title, "Description": f"{under}\n{footer}"}
         for suffix in suffixes:
-            path = target.with_name(target.name + suffix)
-            try:
-                figure.savefig(path, dpi=DOTS, metadata={"Date": None} if suffix == ".svg" else None)
-            except OSError as error:
-                why = (error.strerror or str(error)).lower()
-                raise StoreError(f"cannot be written: {why}", where=str(path), hint="choose another place") from error
-            written.append(path)
+            of_kind = (
+                {"Date": None, "Creator": footer} if suffix == ".svg" else {"Software": f"onrecord {info.version}"}
+            )
+            picture = io.BytesIO()
+            figure.savefig(picture, format=suffix[1:], dpi=DOTS, metadata={**about, **of_kind})
+            written.append(_kept(picture.getvalue(), target.with_name(target.name + suffix)))
     return written
+
+
+def _kept(picture: bytes, path: Path) -> Path:
+    """Write the picture, whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(picture)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        why = (error.strerror or str(error)).lower()
+        raise StoreError(f"cannot be written: {why}", where=str(path), hint="choose another place") from error
+    return path
 
 
 def _footer(rows: Sequence[Row], info: PlotInfo, source: str) -> str:
