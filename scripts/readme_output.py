@@ -7,6 +7,7 @@ With --check nothing is written; the exit status is 1 where README.md is out of 
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -21,7 +22,12 @@ BLOCK = re.compile(r"(<!-- output: [^\n]*-->\n).*?(<!-- end of output -->)", re.
 def current() -> str:
     """README.md as it should be."""
     run = subprocess.run(
-        [sys.executable, "-m", "onrecord", *ARGUMENTS], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+        [sys.executable, "-m", "onrecord", *ARGUMENTS],
+        cwd=ROOT,
+        env=os.environ | {"COLUMNS": "100"},  # the same page whatever started this
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
     )
     block = f"```\n$ onrecord {' '.join(ARGUMENTS)}\n\n{run.stdout.strip()}\n```\n"
     return BLOCK.sub(lambda m: m[1] + block + m[2], README.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ import json
 import sys
 
 import pytest
+from rich.rule import Rule
 
 from onrecord.cli.sinks import JsonLines, Pages
 from onrecord.record.json_in import from_line
@@ -57,6 +58,7 @@ def test_json_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_page_that_is_piped_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """No colours, no trailing blanks, 100 columns, and in one write."""
     monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
     out = piped(monkeypatch)
     Pages().write(REPORT)
     page = b"".join(out.writes).decode()
@@ -64,6 +66,16 @@ def test_a_page_that_is_piped_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in page
     assert not [line for line in page.splitlines() if line != line.rstrip()]
     assert max(map(len, page.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(("asked", "width"), [("160", 160), ("72", 72), ("wide", 100), ("", 100), ("1", 20)])
+def test_a_piped_page_is_as_wide_as_asked(asked: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """COLUMNS says how wide a page is in a pipe; what is no number says nothing."""
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", asked)
+    out = piped(monkeypatch)
+    Pages().show(Rule())
+    assert len(b"".join(out.writes).decode().strip()) == width
 
 
 def test_a_page_survives_a_terminal_that_knows_only_ascii(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from onrecord.cli.table import report_page
 from onrecord.record.event import CodedReport
 from onrecord.record.json_out import to_line
 
-PIPED_WIDTH = 100  # columns, where no terminal says how wide it is
+PIPED_WIDTH = 100  # columns, where neither a terminal nor COLUMNS says how wide it is
+NARROWEST = 20
 
 
 class Sink(Protocol):
@@ -34,7 +36,7 @@ class JsonLines:
 
 
 class Pages:
-    """One page a report: coloured and as wide as the terminal, plain and 100 columns wide elsewhere."""
+    """One page a report: coloured and as wide as the terminal; elsewhere plain and as wide as COLUMNS says, or 100."""
 
     def __init__(self) -> None:
         self._page = io.StringIO()
@@ -43,7 +45,7 @@ class Pages:
             file=self._page,
             force_terminal=terminal.is_terminal,
             no_color=terminal.no_color,
-            width=terminal.width if terminal.is_terminal else PIPED_WIDTH,
+            width=terminal.width if terminal.is_terminal else _piped_width(),
             legacy_windows=False,
             highlight=False,
         )
@@ -59,6 +61,12 @@ class Pages:
         self._page.seek(0)
         self._page.truncate()
         put(page.encode(sys.stdout.encoding, errors="replace"))
+
+
+def _piped_width() -> int:
+    """What COLUMNS asks for, as in `COLUMNS=160 onrecord incidents | less -S`."""
+    asked = os.environ.get("COLUMNS", "")
+    return max(int(asked), NARROWEST) if asked.isascii() and asked.isdigit() else PIPED_WIDTH
 
 
 def put(data: bytes) -> None:

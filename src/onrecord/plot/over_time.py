@@ -26,8 +26,9 @@ def draw_time(figure: Any, rows: Sequence[Row]) -> str:
         1 + unknown, 1, sharex=True, squeeze=False, gridspec_kw={"height_ratios": [9, 1][: 1 + unknown], "hspace": 0.1}
     )[:, 0]
     figure.subplots_adjust(left=0.09, right=0.975, top=0.84, bottom=0.13)
-    starts = [float(dates.date2num(b.start)) for b in bins]
     widths = [(b.end - b.start).days * (1 - GAP) for b in bins]
+    back = widths[0] / 2 if step == "day" else 0.0  # a day's bar stands over its date, a month's after its first
+    starts = [float(dates.date2num(b.start)) - back for b in bins]
     _bars(axes, starts, widths, bins)
     _upright(axes, bins, step)
     if not any(r.known for r in rows if r.start):
@@ -39,6 +40,7 @@ def draw_time(figure: Any, rows: Sequence[Row]) -> str:
     room = max(days, (LEAST - len(bins)) / 2 * days)
     lowest.set_xlim(starts[0] - room, starts[-1] + days + room)
     locator = dates.AutoDateLocator(minticks=3, maxticks=10)
+    lowest.tick_params(axis="x", length=3)
     lowest.xaxis.set_major_locator(locator)
     lowest.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
     return "; ".join(_words(rows, bins))
