@@ -124,3 +124,9 @@ def test_the_first_real_report(shared: Path) -> None:
     shula = next(p for p in places if p.text == "Al-Shula")
     assert shula.precision == 2
     assert shula.how.startswith("not in the gazetteer")
+
+
+def test_a_village_of_a_country_is_none_of_its_namesakes_abroad() -> None:
+    """The gazetteer has a Solhan in Turkey alone; the report says in which country its village lies."""
+    place = one("Gunmen stormed a mine outside Solhan village in Burkina Faso's Yagha province.", "Solhan")
+    assert (place.country, place.geonames_id) == ("BF", None) and "not in the gazetteer" in place.how

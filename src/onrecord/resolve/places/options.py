@@ -59,6 +59,8 @@ def options(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Option, ...]:
         found = tuple(e for e in found if e.kind in ("feature", "region")) or found
     else:
         found = _towns_first(found)
+    if mention.country and not any(e.country == mention.country for e in found):
+        return ()  # "the Burkinabe village of Solhan" is none of the towns so called in other countries
     key = fold(mention.name)
     return tuple(Option(e, _prior(e, mention.name, gazetteer) + _told(e, mention), _how(e, key)) for e in found[:MOST])
 

@@ -43,6 +43,7 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     mentions = _as_told(mentions)
     found = {m: options(m, gazetteer) for m in mentions if m.demonym is None}
     spans: dict[Span | None, PlaceMention] = {m.span: m for m in found}
+    found = {m: _in_its_country(m, known, spans, found) for m, known in found.items()}
     told = context.evidence(mentions, found)
     about = {c: s for c, s in context.shares(context.totals(told)).items() if s >= ABOUT}
     for m, known in found.items():
@@ -64,6 +65,20 @@ def resolve_places(mentions: tuple[PlaceMention, ...], document: Document, gazet
     places: dict[PlaceMention, Place] = {m: placed(m, o, gazetteer) for m, o in best.items() if o}
     _lend(places, found, home if home and about[home] >= HOME else None, gazetteer)
     return tuple(places[m] for m in sorted(found, key=lambda m: m.span))
+
+
+def _in_its_country(
+    m: PlaceMention,
+    known: tuple[Option, ...],
+    spans: Mapping[Span | None, PlaceMention],
+    found: Mapping[PlaceMention, tuple[Option, ...]],
+) -> tuple[Option, ...]:
+    """What a name may mean that is called a town of a country: none of its namesakes abroad."""
+    holder = spans.get(m.within) if m.within else None
+    if holder is None or m.kind != "town":
+        return known
+    lands = {o.entry.country for o in found[holder] if o.entry.kind == "country"}
+    return known if not lands or any(o.entry.country in lands for o in known) else ()
 
 
 def _as_told(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
