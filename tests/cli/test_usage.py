@@ -122,6 +122,7 @@ def test_a_run_that_is_stopped_leaves_whole_lines_and_no_process(
     """Ctrl-C and termination end the workers too, and cut no record in two."""
     for name in range(300):
         (tmp_path / f"{name:03}.txt").write_text(NEWS * 20, encoding="utf-8")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are born deaf to it
     run = subprocess.Popen(
         command("code", "--format", "jsonl", "--jobs", jobs, tmp_path),
         stdout=subprocess.PIPE,

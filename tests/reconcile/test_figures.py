@@ -106,6 +106,16 @@ def test_an_outlet_that_cites_an_agency_is_the_agency() -> None:
     assert incident.grade.value == "weak"
 
 
+def test_a_paper_that_tells_it_again_is_not_a_second_source() -> None:
+    """Its later report says what it knows by then: one voice, not two."""
+    incident = made(
+        says(1, killed(12), outlet="The Daily Mirror of Homs"),
+        says(2, killed(15), published="2017-09-30", outlet="Daily Mirror of Homs"),
+    )
+    assert [o.reports for o in incident.origins] == [("r1", "r2")] and "both by The Daily" in incident.origins[0].why
+    assert (incident.killed.best, incident.grade.value) == (15, "weak")
+
+
 def test_two_papers_that_pass_on_one_monitor_are_one_source() -> None:
     """The Observatory said it once, however many print it."""
     monitor = Speaker("a monitor", NOW, "Syrian Observatory for Human Rights", "monitor")

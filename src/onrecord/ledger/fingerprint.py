@@ -11,8 +11,8 @@ from onrecord.record.json_out import CODER
 
 # What a report passes through on its way to a record, code and word lists alike.
 CODING = ("assemble", "extract", "gather.py", "coder.py", "parse", "read", "record", "resolve", "resources", "rules")
-# Rooms of these that have no say in how a report is coded.
-APART = frozenset({"linking", "profiles", "__pycache__"})
+# What of these has no say in how a report is coded.
+APART = frozenset({"linking", "profiles", "outlines.json.gz", "__pycache__"})
 
 
 @cache

@@ -13,6 +13,7 @@ from onrecord.record.telling import ReportRef, Telling
 
 NEAR_COPY = "near-copies of one text"
 SAME_PAGE = "versions of one page"
+SAME_OUTLET = "both by {name}"
 CITES = "cites {name}"
 SAME_WIRE = "both carry {name}"
 SAME_WORD = "both on the word of {name}"
@@ -29,9 +30,9 @@ _SHORT = {
 def origins(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
     """The independent sources of an incident's reports, in the order of their first report.
 
-    Reports are one source where they are near-copies, versions of one page, carry the same agency, where one names
-    another's outlet, or the same third outlet, as the one its figures come from, or where both pass on the figures of
-    one body's statement (a monitor's, an army's).
+    Reports are one source where they are near-copies, versions of one page, by the same outlet, carry the same agency,
+    where one names another's outlet, or the same third outlet, as the one its figures come from, or where both pass on
+    the figures of one body's statement (a monitor's, an army's).
     """
     reports = _reports(tellings)
     sources = {key: _sources(key, tellings) for key in reports}
@@ -109,8 +110,10 @@ def plain_name(name: str) -> str:
 def _one(a: ReportRef, b: ReportRef, cites_a: frozenset[str], cites_b: frozenset[str]) -> str | None:
     if likeness(a.signature, b.signature) >= COPY:
         return NEAR_COPY
-    if (a.url and a.url == b.url) or (a.id == b.id and a.outlet is not None and a.outlet == b.outlet):
+    if (a.url and a.url == b.url) or (a.id == b.id and a.outlet and a.outlet == b.outlet):
         return SAME_PAGE
+    if a.outlet and b.outlet and plain_name(a.outlet) == plain_name(b.outlet):
+        return SAME_OUTLET.format(name=a.outlet)
     for cites, other in ((cites_a, b), (cites_b, a)):
         if other.outlet and plain_name(other.outlet) in cites:
             return CITES.format(name=other.outlet)
