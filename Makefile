@@ -10,12 +10,13 @@ WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test check lint types layers lock upgrade readme rules-docs linking-docs export-docs bench score clean
+.PHONY: help demo install dev frontend test check lint types layers lock upgrade readme rules-docs linking-docs export-docs bench score clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
 	@echo 'make test     set up .venv and run every test'
 	@echo 'make install  set up .venv, with the command .venv/bin/onrecord'
+	@echo 'make frontend  build what the review site loads, with npm'
 	@echo 'make check    what a change must pass: ruff, mypy --strict, the layers, every test'
 	@echo 'make lock     write the lock files anew after a change of dependencies in pyproject.toml'
 	@echo 'make upgrade  the same, with the newest versions'
@@ -54,7 +55,17 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-test: dev
+BUILT := src/onrecord/web/built/.built
+
+frontend: $(BUILT)
+
+$(BUILT): frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*)
+	@command -v npm >/dev/null || { echo 'The review site is built with npm, which was not found.'; \
+		echo 'On Debian or Ubuntu: sudo apt-get install npm'; exit 1; }
+	@cd frontend && npm ci --silent --no-audit && npm run build --silent
+	@touch $@
+
+test: dev frontend
 	$(PYTEST)
 
 check: lint types layers test

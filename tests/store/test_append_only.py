@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.record.decision import Decision
+from onrecord.record.remark import Remark
 from onrecord.store.engine import make_engine
 from onrecord.store.open import open_store
 from onrecord.store.tables import APPEND_ONLY
@@ -21,6 +22,7 @@ def fill(url: str) -> None:
     with open_store(url) as store, store.writing() as writer:
         writer.add(coding(SHELLING))
         writer.decide(Decision(0, NOON, "ana", "confirm", "YE-1", refs=(1,), why="seen"))
+        writer.remark(Remark(0, NOON, "ana", "comment", "YE-1", "seen twice"))
 
 
 def refused(url: str, statement: str) -> bool:

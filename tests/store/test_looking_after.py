@@ -187,13 +187,13 @@ def test_a_store_is_copied_before_it_is_upgraded(tmp_path: Path, monkeypatch: py
     """The copy stands beside it under the old revision; a later revision is made up here."""
     path = tmp_path / "a.db"
     fill(str(path))
-    monkeypatch.setattr("onrecord.store.upgrade.HEAD", "0002")
+    monkeypatch.setattr("onrecord.store.upgrade.HEAD", "9998")
     monkeypatch.setattr(
         "onrecord.store.upgrade.upgrade",
-        lambda connection: connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0002'")),
+        lambda connection: connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '9998'")),
     )
     copy = tmp_path / f"a.db.{HEAD}.bak"
-    assert upgrade_store(str(path)) == Upgraded(HEAD, "0002", copy)
+    assert upgrade_store(str(path)) == Upgraded(HEAD, "9998", copy)
     with open_store(str(copy)) as store:
         assert troubles(store) == []
     with pytest.raises(StoreError, match="newer version"):

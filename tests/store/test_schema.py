@@ -57,8 +57,8 @@ def test_a_newer_store_is_left_alone(store_url: str) -> None:
 def test_an_older_store_asks_for_an_upgrade(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """To this code, today's schema is an old one once a later revision is known."""
     open_store(store_url).close()
-    monkeypatch.setattr("onrecord.store.schema.REVISIONS", (HEAD, "0002"))
-    monkeypatch.setattr("onrecord.store.schema.HEAD", "0002")
+    monkeypatch.setattr("onrecord.store.schema.REVISIONS", (HEAD, "9998"))
+    monkeypatch.setattr("onrecord.store.schema.HEAD", "9998")
     with pytest.raises(StoreError, match="run `onrecord db upgrade`"):
         open_store(store_url)
 

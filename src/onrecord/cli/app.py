@@ -15,6 +15,7 @@ from onrecord.cli.incidents import incidents
 from onrecord.cli.link import link
 from onrecord.cli.plot import plot
 from onrecord.cli.profiles import profiles
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.version import version
 
@@ -29,7 +30,7 @@ app.command()(code)
 app.command()(explain)
 for command in (add, incidents, show, confirm, reject, pending, correct, merge, split, undo, log):
     app.command()(command)
-for command in (export, plot, link, profiles, version):
+for command in (export, plot, link, profiles, serve, version):
     app.command()(command)
 app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")

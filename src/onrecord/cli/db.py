@@ -12,7 +12,7 @@ from rich.table import Table
 
 from onrecord.cli.guard import BAD_INPUT, guarded
 from onrecord.cli.store_options import Db, url_of
-from onrecord.cli.words import clean
+from onrecord.say.words import clean
 
 if TYPE_CHECKING:
     from onrecord.store.checking import Checked

@@ -8,13 +8,13 @@ from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli import words
 from onrecord.cli.explain_words import value
 from onrecord.explain.nouns import ExplainedSection, ExplainedSentence, Explanation, Reading
 from onrecord.record.claim import Claim
 from onrecord.record.document import Document
 from onrecord.record.event import Event
 from onrecord.rules.catalog import PAGE
+from onrecord.say import words
 
 LEFT_OUT = 90  # characters shown of what was left out
 LEGEND = "Rules at work"

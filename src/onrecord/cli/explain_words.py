@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from onrecord.cli import words
 from onrecord.explain.nouns import Value
 from onrecord.record.actor import Actor, Thing, Victim
 from onrecord.record.blame import Blame
@@ -13,6 +12,7 @@ from onrecord.record.date import DateRange
 from onrecord.record.event_mention import EventMention
 from onrecord.record.place import Place
 from onrecord.record.statement import Statement
+from onrecord.say import words
 
 
 def value(read: Value) -> str:

@@ -11,8 +11,8 @@ from types import FrameType
 
 import typer
 
-from onrecord.cli.words import clean
 from onrecord.record.errors import OnrecordError, UsageError
+from onrecord.say.words import clean
 
 BAD_INPUT = 1
 WRONG_USAGE = 2

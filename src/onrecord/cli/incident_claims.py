@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli import incident_words as say
-from onrecord.cli import words
+from onrecord.say import incident_words as say
+from onrecord.say import words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

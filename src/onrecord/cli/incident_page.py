@@ -12,14 +12,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli import incident_words as say
-from onrecord.cli import words
 from onrecord.cli.incident_claims import Claims
 from onrecord.cli.incident_table import STYLE
 from onrecord.cli.log_table import log_table
 from onrecord.link.explain import explain
 from onrecord.record.decision import Decision
 from onrecord.record.pair import Pair
+from onrecord.say import incident_words as say
+from onrecord.say import words
 
 Json = dict[str, Any]
 Quote = Callable[[int, Sequence[int]], str]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.words import clean, figure
 from onrecord.record.count import Count
 from onrecord.record.decision import Decision, in_force
+from onrecord.say.words import clean, figure
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -10,12 +10,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli import words
 from onrecord.record.actor import Actor, Thing
 from onrecord.record.claim import Claim
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport, Event
 from onrecord.record.span import Span
+from onrecord.say import words
 
 NARROW = 84  # columns: below it the claims are listed instead of tabled
 LONGEST_QUOTE = 220  # characters

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import itertools
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -77,9 +79,15 @@ class Ledger:
         refs = [t.ref for t in self.store.members([found])[found]]
         return self.store.decisions(tuple(self.store.own_codes(refs).values()))
 
+    def version(self, code: str) -> str:
+        """A mark of what an incident is now: another report, coding or decision makes it another."""
+        made = json.dumps(self.incident(code), sort_keys=True)
+        decided = max((d.id for d in self.decisions_on(code)), default=0)
+        return f"{decided}-{hashlib.sha256(made.encode()).hexdigest()[:16]}"
+
     def codings_of(self, report_id: str) -> tuple[Coding, ...]:
         """Every coding of a report, oldest first: which coder, when, and whether it is the one in use."""
-        return tuple(c for r in self.store.reports() if r.id == report_id for c in self.store.codings(r.key))
+        return tuple(c for key in self.store.report_keys(report_id) for c in self.store.codings(key))
 
     def pairs_in(self, incident: dict[str, Any]) -> tuple[Pair, ...]:
         """The scored pairs inside an incident: why its reports are one."""

@@ -62,6 +62,12 @@ def one_report(connection: Connection, key: int, where: str) -> ReportRef:
     return report_ref(row)
 
 
+def keys(connection: Connection, given_id: str) -> tuple[int, ...]:
+    """The keys of the reports whose current coding has this id, in the order they came."""
+    query = select(report.c.key).join(coding, coding.c.id == report.c.coding).order_by(report.c.key)
+    return tuple(connection.execute(query.where(coding.c.given_id == given_id)).scalars())
+
+
 def _reports() -> Select[Any]:
     return select(*REPORT_COLUMNS).join(coding, coding.c.id == report.c.coding)
 

@@ -14,8 +14,9 @@ from onrecord.record.decision import Decision
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport
 from onrecord.record.pair import Judgement, Pair
+from onrecord.record.remark import Remark
 from onrecord.record.telling import ReportRef, Telling
-from onrecord.store import read_links, read_reports, read_tellings, read_views
+from onrecord.store import read_links, read_remarks, read_reports, read_tellings, read_views
 from onrecord.store.checking import Checked, check_all
 from onrecord.store.engine import take_turn, writing
 from onrecord.store.filters import ViewFilter
@@ -114,6 +115,11 @@ class Store:
         """The report with this key; StoreError where there is none."""
         with self._reading() as connection:
             return read_reports.one_report(connection, key, self.url)
+
+    def report_keys(self, given_id: str) -> tuple[int, ...]:
+        """The keys of the reports that were given this id (several, where it was given twice), oldest first."""
+        with self._reading() as connection:
+            return read_reports.keys(connection, given_id)
 
     def document(self, report_key: int) -> Document:
         """The document of a report, with the text that all spans count in."""
@@ -225,6 +231,11 @@ class Store:
             return log
         wanted = set(codes)
         return tuple(d for d in log if d.incident in wanted)
+
+    def remarks(self, codes: Iterable[str] | None = None) -> tuple[Remark, ...]:
+        """What was remarked, oldest first: all of it, or on these codes."""
+        with self._reading() as connection:
+            return read_remarks.remarks(connection, codes)
 
     # Views
 

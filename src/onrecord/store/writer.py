@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, update
 from onrecord.record.decision import Decision
 from onrecord.record.errors import StoreError
 from onrecord.record.pair import Pair
+from onrecord.record.remark import Remark
 from onrecord.store.adding import add, note_retrieval, report_key
 from onrecord.store.clusters import assign
 from onrecord.store.log import DecisionLog
@@ -19,7 +20,7 @@ from onrecord.store.packing import chunks, clean, clean_or_none, compact
 from onrecord.store.read_decisions import bring_up_to_date
 from onrecord.store.read_links import touching
 from onrecord.store.rows import Numbers, insert, upsert
-from onrecord.store.tables import decision, note, pair, telling, view, view_body
+from onrecord.store.tables import decision, note, pair, remark, telling, view, view_body
 from onrecord.store.view_rows import view_row
 
 
@@ -120,6 +121,13 @@ class Writer:
         insert(self._connection, decision, [_decision_row(numbered)])
         bring_up_to_date(self._connection, self._log)
         return self._log.all[-1]
+
+    def remark(self, made: Remark) -> Remark:
+        """Add a remark; the id it is given with does not matter, and it comes back with its own."""
+        numbered = replace(made, id=self._numbers.next(remark.c.id), value=clean(made.value), who=clean(made.who))
+        columns = ("id", "at", "who", "kind", "incident", "value")
+        insert(self._connection, remark, [{name: getattr(numbered, name) for name in columns}])
+        return numbered
 
     def note(self, name: str, value: str) -> None:
         """Keep a note of the store's own, such as the profile its views were made with."""

@@ -91,3 +91,5 @@ event = Table(
     Index(None, "coding"),
     Index(None, "telling"),
 )
+
+Index("ix_coding_given_id", coding.c.given_id, postgresql_using="hash")  # ids may be longer than a tree allows

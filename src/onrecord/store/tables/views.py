@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Float, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, String, Table, UniqueConstraint
 
 from onrecord.store.tables.base import metadata
 
@@ -31,6 +31,9 @@ view = Table(
     Column("killed_high", BigInteger),
     Column("actors", String, nullable=False),  # |id|id|
     Column("actor_names", String, nullable=False),  # names and words, folded: |name|name|
+    Column("work", String, nullable=False, server_default="unclaimed"),
+    Column("assignee", String),
+    Column("tags", String, nullable=False, server_default="|"),  # |tag|tag|
     UniqueConstraint("code"),
     sqlite_with_rowid=False,
 )
@@ -42,3 +45,13 @@ view_body = Table(
     Column("body", String, nullable=False),  # the incident as JSON, in ASCII
     Column("refs", String, nullable=False),  # JSON: the tellings it was made from
 )
+
+# Words to find an incident by, folded. The primary key is the order on disk, so that a beginning of a word is a range.
+view_word = Table(
+    "incident_view_word",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("code", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("ix_incident_view_word_code", view_word.c.code)

@@ -7,10 +7,10 @@ import datetime as dt
 import re
 from typing import Any
 
-from onrecord.cli import words
 from onrecord.record.count import Count
 from onrecord.record.date import DateRange
 from onrecord.record.headings import heading
+from onrecord.say import words
 
 Json = dict[str, Any]
 PRECISE = 2  # a place's precision up to which its position is that of a town

@@ -1,0 +1,22 @@
+// Builds what the pages load into src/onrecord/web/built. `make frontend` runs it after `npm ci`.
+import { build } from "esbuild";
+import { cp, mkdir, rm } from "node:fs/promises";
+
+const out = "../src/onrecord/web/built";
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+// One file a subject: every page loads app.js; the map and the charts come only where a page has one.
+await build({
+  entryPoints: { app: "src/app.js", map: "src/map.js", charts: "src/charts.js", style: "src/style.css" },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "linked",
+  logLevel: "warning",
+  external: ["*.svg"],
+});
+await cp("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", `${out}/map-worker.js`);
+await cp("node_modules/world-atlas/countries-50m.json", `${out}/countries.json`);

@@ -1,0 +1,66 @@
+"""What a request finds here: the ledgers, who asks, addresses of our own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import Depends, Request
+
+from onrecord.ledger import Ledger
+from onrecord.web.ledgers import Ledgers
+from onrecord.web.settings import SiteSettings
+
+BUILT = Path(__file__).parent / "built"
+
+
+def ledgers_of(request: Request) -> Ledgers:
+    """The site's ledgers."""
+    found: Ledgers = request.app.state.ledgers
+    return found
+
+
+def settings_of(request: Request) -> SiteSettings:
+    """How the site is run."""
+    found: SiteSettings = request.app.state.settings
+    return found
+
+
+def _reading(request: Request) -> Iterator[Ledger]:
+    with ledgers_of(request).reading() as ledger:
+        yield ledger
+
+
+def _writing(request: Request) -> Iterator[Ledger]:
+    with ledgers_of(request).writing() as ledger:
+        yield ledger
+
+
+Reading = Annotated[Ledger, Depends(_reading)]
+Writing = Annotated[Ledger, Depends(_writing)]
+
+
+def person_of(request: Request) -> str:
+    """The name under which whoever asks decides."""
+    return str(getattr(request.state, "person", None) or settings_of(request).who)
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a built file, with a mark of its content so that browsers may keep it for good."""
+    path = BUILT / name
+    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "missing"
+    return f"/built/{name}?{mark}"
+
+
+def address_of_report(report_id: str) -> str:
+    """The page of a report.
+
+    >>> address_of_report("news/one two.txt")
+    '/reports/news%2Fone%20two.txt'
+    """
+    return "/reports/" + quote(report_id, safe="")

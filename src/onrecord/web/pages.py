@@ -1,0 +1,56 @@
+"""Pages: Jinja templates with what every page needs; everything from a report is escaped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from onrecord.record.headings import heading
+from onrecord.say import incident_words as say
+from onrecord.say import words
+from onrecord.web import tokens
+from onrecord.web.here import address_of_report, asset, person_of
+
+HERE = Path(__file__).parent
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "figure": say.figure,
+        "when": say.when,
+        "place": say.where,
+        "plain": words.plain,
+        "as_json": lambda value: json.dumps(value, ensure_ascii=False),
+    }
+    made.globals |= {"asset": asset, "address_of_report": address_of_report, "heading": heading}
+    return made
+
+
+ENVIRONMENT = _environment()
+
+
+def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page, or a part of one where htmx asked for it."""
+    html = ENVIRONMENT.get_template(template).render(
+        request=request,
+        csrf_token=tokens.token_of(request),
+        person=person_of(request),
+        settings=request.app.state.settings,
+        in_place=request.headers.get("HX-Request") == "true",
+        **context,
+    )
+    response = HTMLResponse(html, status)
+    tokens.remember(request, response)
+    return response

@@ -1,0 +1,48 @@
+"""What goes wrong on the site, and with which status it is answered: one table."""
+
+from __future__ import annotations
+
+from onrecord.record.errors import InputError, OnrecordError, ResourceError, StoreError, UsageError
+
+
+class MissingError(OnrecordError):
+    """There is no such page, incident or report."""
+
+
+class RefusedError(OnrecordError):
+    """Somebody may not do this."""
+
+
+class SignInError(OnrecordError):
+    """The site asks who it is."""
+
+
+class ChangedError(OnrecordError):
+    """The record changed since the page was loaded; nothing was decided."""
+
+
+class TooManyError(OnrecordError):
+    """Too many tries in too short a time."""
+
+
+# The first that fits: a subclass stands before its parent.
+STATUS: tuple[tuple[type[OnrecordError], int], ...] = (
+    (MissingError, 404),
+    (RefusedError, 403),
+    (SignInError, 401),
+    (ChangedError, 409),
+    (TooManyError, 429),
+    (UsageError, 422),
+    (InputError, 422),
+    (ResourceError, 500),
+    (StoreError, 503),
+)
+
+
+def status_of(error: OnrecordError) -> int:
+    """The HTTP status of an error.
+
+    >>> status_of(ChangedError("it changed")), status_of(StoreError("locked"))
+    (409, 503)
+    """
+    return next((status for kind, status in STATUS if isinstance(error, kind)), 500)

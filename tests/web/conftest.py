@@ -1,0 +1,74 @@
+"""Fixtures: a site over the reports of news.py, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from onrecord.web.settings import SiteSettings
+from tests.web.news import fill
+from tests.web.site import Client, served, settings_for
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the reports, never written to: tests work on copies of it."""
+    path = tmp_path_factory.mktemp("filled") / "onrecord.db"
+    fill(str(path))
+    return path
+
+
+@pytest.fixture
+def settings(filled: Path, tmp_path: Path) -> SiteSettings:
+    """Settings over a copy of the filled store."""
+    shutil.copy(filled, tmp_path / "onrecord.db")
+    return settings_for(tmp_path, who="ana")
+
+
+@pytest.fixture
+def site(settings: SiteSettings) -> Iterator[str]:
+    """The address of a site that is running."""
+    with served(settings) as address:
+        yield address
+
+
+@pytest.fixture
+def client(site: str) -> Client:
+    """A browser without a screen."""
+    return Client(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it the test is skipped, in CI it fails."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium is not installed: apt-get install chromium")
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of the browser at the site; anything a page complains of on its console fails the test."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[Any] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.on("dialog", lambda d: complaints.append(f"a script ran: {d.message}"))
+    yield page
+    context.close()
+    assert complaints == []
