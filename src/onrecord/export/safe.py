@@ -30,4 +30,4 @@ def xml_text(value: str) -> str:
     >>> xml_text("two\x00 dead")
     'two dead'
     """
-    return _NOT_XML.sub("", value)
+    return value if value.isprintable() else _NOT_XML.sub("", value)
