@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from onrecord.cli.account import account
 from onrecord.cli.add import add
 from onrecord.cli.code import code
 from onrecord.cli.db import db
@@ -32,6 +33,7 @@ for command in (add, incidents, show, confirm, reject, pending, correct, merge, 
     app.command()(command)
 for command in (export, plot, link, profiles, serve, version):
     app.command()(command)
+app.add_typer(account, name="account")
 app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")
 

@@ -1,25 +1,46 @@
-"""`onrecord serve`: the review site on this machine."""
+"""`onrecord serve`: the review site, for oneself or for a team."""
 
 from __future__ import annotations
 
-import importlib
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.guard import guarded
 from onrecord.cli.store_options import Db, url_of
+from onrecord.cli.web_extra import web_module
 
 Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port it listens on.")]
+Host = Annotated[str, typer.Option(metavar="ADDR", help="The address it listens on; others than loopback need --team.")]
+Names = Annotated[
+    list[str] | None, typer.Option("--name", metavar="HOST", help="A name under which browsers reach it; repeatable.")
+]
+Team = Annotated[bool, typer.Option("--team", help="Ask everybody to sign in (see onrecord account).")]
 Who = Annotated[str | None, typer.Option(metavar="NAME", envvar="ONRECORD_WHO", help="Your name in the log.")]
 MaskNames = Annotated[bool, typer.Option("--mask-names", help="Show private persons by their initials.")]
 
 
-def serve(db: Db = None, port: Port = 8000, who: Who = None, mask_names: MaskNames = False) -> None:
+def serve(
+    db: Db = None,
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    team: Team = False,
+    name: Names = None,
+    who: Who = None,
+    mask_names: MaskNames = False,
+) -> None:
     """Open the review site at http://127.0.0.1:8000: look at incidents, check them against the words, correct them.
 
-    It listens on this machine alone. Ctrl-C ends it.
+    Alone it listens on this machine only and asks for no password. With --team everybody signs in. Ctrl-C ends it.
     """
     with guarded():
-        site = importlib.import_module("onrecord.web.serving")
-        site.serve(url_of(db), port=port, told=typer.echo, who=who, mask_names=mask_names)
+        web_module("onrecord.web.serving").serve(
+            url_of(db),
+            told=typer.echo,
+            port=port,
+            host=host,
+            names=tuple(name or ()),
+            team=team,
+            who=who,
+            mask_names=mask_names,
+        )

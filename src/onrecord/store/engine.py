@@ -25,7 +25,7 @@ def make_engine(url: URL) -> Engine:
         StoreError: the driver for PostgreSQL is not installed.
     """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": WAIT, "check_same_thread": False})
+        engine = create_engine(url, connect_args={"timeout": WAIT, "check_same_thread": False}, hide_parameters=True)
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
         return engine
@@ -34,6 +34,7 @@ def make_engine(url: URL) -> Engine:
             url,
             connect_args=REACHED,
             pool_pre_ping=True,
+            hide_parameters=True,  # an error that is logged shows no hash of a password
             isolation_level="READ COMMITTED",  # a writer that waited for its turn must see what the other wrote
         )
     except ModuleNotFoundError as error:

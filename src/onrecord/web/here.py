@@ -12,7 +12,10 @@ from urllib.parse import quote
 from fastapi import Depends, Request
 
 from onrecord.ledger import Ledger
+from onrecord.store.accounts import Accounts
 from onrecord.web.ledgers import Ledgers
+from onrecord.web.people.tries import Tries
+from onrecord.web.people.visitor import visitor_of
 from onrecord.web.settings import SiteSettings
 
 BUILT = Path(__file__).parent / "built"
@@ -27,6 +30,18 @@ def ledgers_of(request: Request) -> Ledgers:
 def settings_of(request: Request) -> SiteSettings:
     """How the site is run."""
     found: SiteSettings = request.app.state.settings
+    return found
+
+
+def accounts_of(request: Request) -> Accounts:
+    """Who may sign in, on a team's site."""
+    found: Accounts = request.app.state.accounts
+    return found
+
+
+def tries_of(request: Request) -> Tries:
+    """How often passwords were tried."""
+    found: Tries = request.app.state.tries
     return found
 
 
@@ -45,8 +60,9 @@ Writing = Annotated[Ledger, Depends(_writing)]
 
 
 def person_of(request: Request) -> str:
-    """The name under which whoever asks decides."""
-    return str(getattr(request.state, "person", None) or settings_of(request).who)
+    """The name under which whoever asks decides; empty where nobody has signed in."""
+    visitor = visitor_of(request)
+    return visitor.name if visitor else ""
 
 
 @cache

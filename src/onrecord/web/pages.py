@@ -15,6 +15,7 @@ from onrecord.say import incident_words as say
 from onrecord.say import words
 from onrecord.web import tokens
 from onrecord.web.here import address_of_report, asset, person_of
+from onrecord.web.people.visitor import visitor_of
 
 HERE = Path(__file__).parent
 
@@ -43,10 +44,12 @@ ENVIRONMENT = _environment()
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A page, or a part of one where htmx asked for it."""
+    visitor = visitor_of(request)
     html = ENVIRONMENT.get_template(template).render(
         request=request,
         csrf_token=tokens.token_of(request),
         person=person_of(request),
+        may=visitor.may if visitor else lambda _: False,  # {% if may("merge") %}: what it offers, permissions.py allows
         settings=request.app.state.settings,
         in_place=request.headers.get("HX-Request") == "true",
         **context,

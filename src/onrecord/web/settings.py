@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
@@ -22,4 +24,4 @@ class SiteSettings:
     team: bool = False
     who: str = "me"
     mask_names: bool = False
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    hosts: tuple[str, ...] = LOOPBACK_NAMES

@@ -22,7 +22,11 @@ class ChangedError(OnrecordError):
 
 
 class TooManyError(OnrecordError):
-    """Too many tries in too short a time."""
+    """Too many tries in too short a time; `wait` is after how many seconds the next may come."""
+
+    def __init__(self, what: str, *, hint: str | None = None, wait: int = 60) -> None:
+        super().__init__(what, hint=hint)
+        self.wait = wait
 
 
 # The first that fits: a subclass stands before its parent.
