@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from onrecord.web.settings import SiteSettings
 from tests.web.news import fill
 from tests.web.site import Client, served, settings_for
+from tests.web.watching import watched
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
 
@@ -63,12 +63,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def tab(browser: Browser, site: str) -> Iterator[Page]:
     """A page of the browser at the site; anything a page complains of on its console fails the test."""
-    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    complaints: list[Any] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda e: complaints.append(str(e)))
-    page.on("dialog", lambda d: complaints.append(f"a script ran: {d.message}"))
-    yield page
-    context.close()
-    assert complaints == []
+    with watched(browser, site) as page:
+        yield page

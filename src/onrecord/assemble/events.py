@@ -102,4 +102,6 @@ def _status(group: Group) -> Status:
 
 def _id(m: Mentions, span: Span) -> str:
     """The same for the same bytes, the same trigger: stable from run to run."""
-    return hashlib.sha256(f"{m.document.sha256}:{m.document.id}:{span.start}:{span.end}".encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        f"{m.document.sha256}:{m.document.id}:{span.start}:{span.end}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]

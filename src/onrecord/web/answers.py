@@ -6,11 +6,12 @@ import logging
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from onrecord.record.errors import OnrecordError
+from onrecord.web.json_answer import JsonAnswer
 from onrecord.web.pages import page
 from onrecord.web.people.visitor import visitor_of
 from onrecord.web.policy import HEADERS
@@ -51,7 +52,7 @@ def add_answers(app: FastAPI) -> None:
 def answer(request: Request, status: int, what: str, hint: str | None) -> Response:
     """As JSON to programs, as a page to people."""
     if request.url.path.endswith(".json") or "text/html" not in request.headers.get("Accept", ""):
-        return JSONResponse({"error": what, "hint": hint}, status)
+        return JsonAnswer({"error": what, "hint": hint}, status)
     return page(request, "trouble.html", status, what=what, hint=hint)
 
 

@@ -13,6 +13,7 @@ from onrecord.record.json_out import CODER
 from onrecord.store.accounts import open_accounts
 from onrecord.web.answers import DOCUMENTED, add_answers
 from onrecord.web.here import BUILT
+from onrecord.web.json_answer import JsonAnswer
 from onrecord.web.ledgers import Ledgers
 from onrecord.web.people.gate import GateMiddleware
 from onrecord.web.people.tries import Tries
@@ -52,6 +53,7 @@ def create_app(settings: SiteSettings) -> FastAPI:
         dependencies=[Depends(permitted), Depends(proven)],
         responses=DOCUMENTED,
         max_body_size=LARGEST,
+        default_response_class=JsonAnswer,
     )
     app.state.settings = settings
     # The last is the outermost: who asks is found out within the policy, and only under a name of ours.

@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 from onrecord.ledger import Ledger
 from onrecord.store.accounts import Accounts
+from onrecord.store.packing import clean
 from onrecord.web.ledgers import Ledgers
 from onrecord.web.people.tries import Tries
 from onrecord.web.people.visitor import visitor_of
@@ -79,4 +80,4 @@ def address_of_report(report_id: str) -> str:
     >>> address_of_report("news/one two.txt")
     '/reports/news%2Fone%20two.txt'
     """
-    return "/reports/" + quote(report_id, safe="")
+    return "/reports/" + quote(clean(report_id), safe="")

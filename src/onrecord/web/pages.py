@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from onrecord.web import tokens
 from onrecord.web.here import address_of_report, asset, person_of
 from onrecord.web.people.visitor import visitor_of
 
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which a damaged report can hold and no page
 HERE = Path(__file__).parent
 
 
@@ -54,6 +56,6 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
         in_place=request.headers.get("HX-Request") == "true",
         **context,
     )
-    response = HTMLResponse(html, status)
+    response = HTMLResponse(_HALF.sub("\ufffd", html), status)
     tokens.remember(request, response)
     return response

@@ -1,0 +1,23 @@
+"""A page of a real browser, of which nothing that it complains of goes unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+
+@contextmanager
+def watched(browser: Browser, site: str) -> Iterator[Page]:
+    """A page at a site; anything on its console, an error of a script or a dialog fails the test."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[Any] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.on("dialog", lambda d: complaints.append(f"a script ran: {d.message}"))
+    yield page
+    context.close()
+    assert complaints == []
