@@ -12,6 +12,7 @@ from urllib.parse import quote
 from fastapi import Depends, Request
 
 from onrecord.ledger import Ledger
+from onrecord.record.errors import UsageError
 from onrecord.store.accounts import Accounts
 from onrecord.store.packing import clean
 from onrecord.web.ledgers import Ledgers
@@ -35,7 +36,13 @@ def settings_of(request: Request) -> SiteSettings:
 
 
 def accounts_of(request: Request) -> Accounts:
-    """Who may sign in, on a team's site."""
+    """Who may sign in, on a team's site.
+
+    Raises:
+        UsageError: this is one person's site, which has no accounts.
+    """
+    if not settings_of(request).team:
+        raise UsageError("this site has no accounts", hint="onrecord serve --team asks for them")
     found: Accounts = request.app.state.accounts
     return found
 

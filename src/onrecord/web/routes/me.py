@@ -15,7 +15,7 @@ from onrecord.store.passes import ApiToken, Passes
 from onrecord.web.here import accounts_of, tries_of
 from onrecord.web.pages import page
 from onrecord.web.people import passwords, sessions
-from onrecord.web.people.visitor import Visitor, signed_in
+from onrecord.web.people.visitor import signed_in
 from onrecord.web.routes.sign_in import begin
 from onrecord.web.trouble import MissingError, RefusedError
 from onrecord.web.wishes import wants_page
@@ -127,10 +127,8 @@ def _in_person(request: Request) -> Account:
         UsageError: the site has no accounts.
         RefusedError: a program asks.
     """
-    visitor: Visitor = signed_in(request)
-    if visitor.how == "owner":
-        raise UsageError("this site has no accounts", hint="onrecord serve --team asks for them")
-    account = accounts_of(request).find(visitor.name) if visitor.how == "browser" else None
+    visitor, accounts = signed_in(request), accounts_of(request)
+    account = accounts.find(visitor.name) if visitor.how == "browser" else None
     if account is None:
         raise RefusedError("a program cannot do this", hint="sign in with a browser")
     return account

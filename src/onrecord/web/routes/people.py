@@ -9,8 +9,7 @@ from fastapi import APIRouter, Form, Path, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
-from onrecord.record.errors import UsageError
-from onrecord.store.accounts import ROLES, Account, Accounts, Role
+from onrecord.store.accounts import ROLES, Account, Role
 from onrecord.web.here import accounts_of, settings_of
 from onrecord.web.pages import page
 from onrecord.web.people import passwords
@@ -64,7 +63,7 @@ def add_person(
 ) -> Response:
     """Make an account with a password that is made up and told once; its holder sets their own at /people/me."""
     password = passwords.made_up()
-    made = _accounts(request).add(name, role, passwords.hashed(password), _now())
+    made = accounts_of(request).add(name, role, passwords.hashed(password), _now())
     return _told(request, FirstPassword(name=made.name, password=password))
 
 
@@ -72,44 +71,33 @@ def add_person(
 def new_password(request: Request, name: Name) -> Response:
     """Make up another password for somebody who lost theirs; they are signed out everywhere."""
     account, password = _found(request, name), passwords.made_up()
-    _accounts(request).set_password(account.name, passwords.hashed(password))
+    accounts_of(request).set_password(account.name, passwords.hashed(password))
     return _told(request, FirstPassword(name=account.name, password=password))
 
 
 @router.post("/people/{name}/role", response_class=RedirectResponse, status_code=303)
 def set_role(request: Request, name: Name, role: Annotated[Role, Form()]) -> Response:
     """Give somebody another role."""
-    _accounts(request).set_role(_found(request, name).name, role)
+    accounts_of(request).set_role(_found(request, name).name, role)
     return RedirectResponse("/people", 303)
 
 
 @router.post("/people/{name}/close", response_class=RedirectResponse, status_code=303)
 def close(request: Request, name: Name) -> Response:
     """Close an account: it is signed out and its API tokens are revoked. Its name stays in the log."""
-    _accounts(request).set_active(_found(request, name).name, active=False, at=_now())
+    accounts_of(request).set_active(_found(request, name).name, active=False, at=_now())
     return RedirectResponse("/people", 303)
 
 
 @router.post("/people/{name}/open", response_class=RedirectResponse, status_code=303)
 def reopen(request: Request, name: Name) -> Response:
     """Open a closed account again."""
-    _accounts(request).set_active(_found(request, name).name, active=True, at=_now())
+    accounts_of(request).set_active(_found(request, name).name, active=True, at=_now())
     return RedirectResponse("/people", 303)
 
 
-def _accounts(request: Request) -> Accounts:
-    """The accounts.
-
-    Raises:
-        UsageError: the site has none.
-    """
-    if not settings_of(request).team:
-        raise UsageError("this site has no accounts", hint="onrecord serve --team asks for them")
-    return accounts_of(request)
-
-
 def _found(request: Request, name: str) -> Account:
-    found = _accounts(request).find(name)
+    found = accounts_of(request).find(name)
     if found is None:
         raise MissingError(f"there is no account {name}", hint="see /people")
     return found
