@@ -7,7 +7,6 @@ from contextlib import ExitStack, asynccontextmanager
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from onrecord.record.json_out import CODER
 from onrecord.store.accounts import open_accounts
@@ -18,7 +17,7 @@ from onrecord.web.ledgers import Ledgers
 from onrecord.web.people.gate import GateMiddleware
 from onrecord.web.people.tries import Tries
 from onrecord.web.people.visitor import permitted
-from onrecord.web.policy import PolicyMiddleware
+from onrecord.web.policy import NamesMiddleware, PolicyMiddleware
 from onrecord.web.routes import decide, health, incident, incidents, me, people, report, sign_in
 from onrecord.web.settings import SiteSettings
 from onrecord.web.tokens import proven
@@ -58,7 +57,7 @@ def create_app(settings: SiteSettings) -> FastAPI:
     app.state.settings = settings
     # The last is the outermost: who asks is found out within the policy, and only under a name of ours.
     app.add_middleware(GateMiddleware, settings=settings)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
+    app.add_middleware(NamesMiddleware, names=settings.hosts)
     app.add_middleware(PolicyMiddleware)
     add_answers(app)
     for routes in ROUTES:

@@ -18,6 +18,7 @@ from onrecord.web.here import BUILT
 from onrecord.web.settings import LOOPBACK_NAMES, SiteSettings
 
 LOOPBACK = "127.0.0.1"
+EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - only where it is told to, and with accounts
 PATIENCE = 5  # seconds that requests under way have when the site is stopped
 
 
@@ -53,7 +54,7 @@ def serve(
     settings = SiteSettings(
         db, team=team, who=who or getpass.getuser(), mask_names=mask_names, hosts=host_names(host, names)
     )
-    shown = f"[{host}]" if ":" in host else host
+    shown = socket.gethostname() if host in EVERYWHERE else f"[{host}]" if ":" in host else host
     told(f"the review site is at http://{shown}:{port} (Ctrl-C ends it)")
     uvicorn.run(
         create_app(settings),
@@ -84,7 +85,7 @@ def host_names(host: str, names: tuple[str, ...]) -> tuple[str, ...]:
     >>> host_names("192.0.2.7", ("review.example.org",))
     ('127.0.0.1', 'localhost', '[::1]', '192.0.2.7', 'review.example.org')
     """
-    if host in {"0.0.0.0", "::", ""}:  # noqa: S104 - listens everywhere because it was told to, and with accounts
+    if host in EVERYWHERE:
         own = {socket.gethostname(), socket.getfqdn(), *_addresses()}
     else:
         own = set() if is_loopback(host) else {f"[{host}]" if ":" in host else host}

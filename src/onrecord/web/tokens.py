@@ -38,16 +38,20 @@ def _held(request: Request) -> str | None:
 
 
 def remember(request: Request, response: Response) -> None:
-    """Keep the token in a cookie that other sites' requests do not carry."""
+    """Keep the token in a cookie that other sites' forms do not carry.
+
+    Links from elsewhere do carry it: without it, following one would make a new token, and pages that are open in other
+    tabs could change nothing any more.
+    """
     visitor = visitor_of(request)
     if _held(request) is None and not (visitor and visitor.secret):
         secure = request.url.scheme == "https"
-        response.set_cookie(COOKIE, token_of(request), samesite="strict", httponly=True, secure=secure, path="/")
+        response.set_cookie(COOKIE, token_of(request), samesite="lax", httponly=True, secure=secure, path="/")
 
 
 def forget(response: Response) -> None:
     """Take the cookie away: who signs in has another token from then on."""
-    response.delete_cookie(COOKIE, samesite="strict", httponly=True, path="/")
+    response.delete_cookie(COOKIE, samesite="lax", httponly=True, path="/")
 
 
 async def proven(request: Request) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from onrecord.record.errors import UsageError
+from onrecord.web.trouble import TooManyError
 
 SHORTEST, LONGEST = 10, 1000  # characters: long enough to resist guessing, short enough to hash
+PATIENCE = 5  # seconds to wait for a turn
 AT_ONCE = 2  # hashing takes 64 MiB: many who sign in at once take turns
 
 _HASHER = PasswordHasher()
@@ -37,7 +41,7 @@ def hashed(password: str, name: str = "") -> str:
         raise UsageError(f"a password has at most {LONGEST} characters")
     if password.casefold() == name.casefold() or len(set(password)) < 3:
         raise UsageError("this password is easily guessed", hint="a sentence is hard to guess")
-    with _TURNS:
+    with _turn():
         return _HASHER.hash(_bytes(password))
 
 
@@ -49,7 +53,7 @@ def holds(password: str, kept: str | None) -> bool:
     """
     if len(password) > LONGEST:
         return False
-    with _TURNS:
+    with _turn():
         try:
             return _HASHER.verify(kept or _nobodys(), _bytes(password)) and kept is not None
         except (VerificationError, InvalidHashError):
@@ -69,6 +73,21 @@ def made_up() -> str:
     """
     letters = "abcdefghjkmnpqrstuvwxyz23456789"  # without those that are taken for one another
     return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for one's turn, but not for ever: the threads that wait are those that answer everybody else.
+
+    Raises:
+        TooManyError: the turns are all taken.
+    """
+    if not _TURNS.acquire(timeout=PATIENCE):
+        raise TooManyError("many people are signing in just now", hint="please try again in a minute")
+    try:
+        yield
+    finally:
+        _TURNS.release()
 
 
 @cache

@@ -42,7 +42,14 @@ def sign_in(
     try:
         tries_of(request).take(name, address)
     except TooManyError as error:
-        response = page(request, "people/sign_in.html", 429, next=local_path(next), name=name, trouble=str(error))
+        response = page(
+            request,
+            "people/sign_in.html",
+            429,
+            next=local_path(next),
+            name=name,
+            trouble=f"Too many tries: {error.hint}.",
+        )
         response.headers["Retry-After"] = str(error.wait)
         return response
     accounts = accounts_of(request)
