@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 
 from fastapi import Depends, FastAPI
+from fastapi.security import HTTPBearer
 from fastapi.staticfiles import StaticFiles
 
 from onrecord.record.json_out import CODER
@@ -24,6 +25,9 @@ from onrecord.web.tokens import proven
 
 ROUTES = (incidents, incident, report, decide, sign_in, me, people, health)
 LARGEST = 1 << 20  # bytes of a request; a route that takes more says so with `max_body_size`
+
+# For the description alone: the gate has looked at the token long before.
+BEARER = HTTPBearer(auto_error=False, scheme_name="API token", description="On a team's site; made at /people/me")
 
 
 def create_app(settings: SiteSettings) -> FastAPI:
@@ -49,7 +53,7 @@ def create_app(settings: SiteSettings) -> FastAPI:
         lifespan=opened,
         docs_url=None,  # its page loads scripts from elsewhere; /openapi.json is the description
         redoc_url=None,
-        dependencies=[Depends(permitted), Depends(proven)],
+        dependencies=[Depends(permitted), Depends(proven), Depends(BEARER)],
         responses=DOCUMENTED,
         max_body_size=LARGEST,
         default_response_class=JsonAnswer,

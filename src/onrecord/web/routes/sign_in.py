@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -18,6 +19,7 @@ from onrecord.web.people.visitor import visitor_of
 from onrecord.web.trouble import TooManyError
 
 router = APIRouter(tags=["people"], include_in_schema=False)
+LOG = logging.getLogger("onrecord.web")
 
 
 @router.get("/sign-in", response_class=HTMLResponse)
@@ -42,6 +44,7 @@ def sign_in(
     try:
         tries_of(request).take(name, address)
     except TooManyError as error:
+        LOG.warning("too many tries to sign in from %s", address)  # and no name: people type passwords into that field
         response = page(
             request,
             "people/sign_in.html",
