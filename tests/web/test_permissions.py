@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import Request
 from fastapi.routing import APIRoute
+from playwright.sync_api import Browser, Page, expect
 
+from onrecord.store.accounts import Role
 from onrecord.store.open import open_store
 from onrecord.web.app import ROUTES
 from onrecord.web.people.permissions import ACTIONS, CHANGES, READS
+from onrecord.web.people.visitor import Visitor as Visitor_
+from onrecord.web.people.visitor import need_for_undo
+from onrecord.web.trouble import RefusedError
 from tests.web.team import PASSWORD, Visitor, team_site
+from tests.web.watching import watched
 
 ALL = [r for module in ROUTES for r in module.router.routes if isinstance(r, APIRoute)]
 
@@ -64,6 +71,18 @@ def test_a_viewer_decides_nothing_and_a_coder_does_under_their_name(team: str, t
         assert [(d.kind, d.who) for d in store.decisions()] == [("confirm", "cleo")]
 
 
+def test_a_coder_takes_back_their_own_decisions_alone() -> None:
+    """An editor also those of others."""
+
+    def asks(name: str, role: Role) -> Request:
+        return Request({"type": "http", "state": {"visitor": Visitor_(name, role, "browser")}})
+
+    need_for_undo(asks("cleo", "coder"), "cleo")
+    need_for_undo(asks("edda", "editor"), "cleo")
+    with pytest.raises(RefusedError, match="as coder you may not do this"):
+        need_for_undo(asks("cleo", "coder"), "edda")
+
+
 def test_an_editor_manages_people(team: str) -> None:
     """Makes an account with a password told once, gives a role, closes it, which ends its sign-ins, opens it again."""
     editor = Visitor(team, "editor")
@@ -81,6 +100,38 @@ def test_an_editor_manages_people(team: str) -> None:
     again = editor.post("/people/Noor%20A./password").text.split('<code id="first-password">')[1].split("<")[0]
     assert noor.get("/people/me.json").status_code == 401 and noor.sign_in("Noor A.", again).status_code == 200
     assert editor.get("/people.json").json()["people"][-1]["name"] == "vera"
+
+
+def test_a_person_is_taken_in_with_a_browser(team: str, browser: Browser) -> None:
+    """An editor makes an account; its holder signs in, sets a password of their own, makes a token, revokes it, leaves."""
+    with watched(browser, team) as tab:
+        _sign_in(tab, "edda", PASSWORD)
+        tab.get_by_role("link", name="People").click()
+        tab.get_by_label("Name").fill("Noor")
+        tab.get_by_role("button", name="Make the account").click()
+        first = tab.locator("#first-password").inner_text()
+    with watched(browser, team) as tab:
+        _sign_in(tab, "Noor", first)
+        tab.get_by_role("link", name="Noor").click()
+        tab.get_by_label("Password now").fill(first)
+        tab.get_by_label("New password").fill("a stone in the field")
+        tab.get_by_label("Once more").fill("a stone in the field")
+        tab.get_by_role("button", name="Change the password").click()
+        tab.get_by_label("What the token is for").fill("nightly export")
+        tab.get_by_role("button", name="Make a token").click()
+        expect(tab.locator("#token")).to_contain_text("onrecord_")
+        tab.get_by_role("button", name="Revoke the token for nightly export").click()
+        expect(tab.get_by_role("button", name="Revoke the token for nightly export")).to_have_count(0)
+        tab.get_by_role("button", name="Sign out", exact=True).click()
+        _sign_in(tab, "Noor", "a stone in the field")
+        expect(tab.get_by_role("link", name="Noor")).to_be_visible()
+
+
+def _sign_in(tab: Page, name: str, password: str) -> None:
+    tab.goto("/incidents")
+    tab.get_by_label("Name").fill(name)
+    tab.get_by_label("Password").fill(password)
+    tab.get_by_role("button", name="Sign in").click()
 
 
 def test_somebody_always_can_manage_people(team: str) -> None:

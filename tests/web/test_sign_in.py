@@ -154,6 +154,20 @@ def test_an_api_token_has_the_role_of_its_account_until_revoked(team: str) -> No
         assert http.get("/people/me.json", headers={"Cookie": f"{sessions.COOKIE}=x"}).status_code == 401
 
 
+def test_behind_a_proxy_cookies_are_sent_over_https_alone(team: str) -> None:
+    """A proxy on this machine says that the browser came by HTTPS, and from where."""
+    headers = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.77", "Origin": "https://" + team[7:]}
+    visitor = Visitor(team)
+    visitor.http.headers.update(headers)
+    visitor.get("/sign-in")
+    visitor.http.follow_redirects = False
+    form = {"csrf_token": visitor.csrf, "name": "cleo", "password": PASSWORD}
+    csrf = visitor.http.cookies["onrecord_csrf"]
+    sent = httpx.post(f"{team}/sign-in", data=form, headers=headers, cookies={"onrecord_csrf": csrf})
+    kept = next(c for c in sent.headers.get_list("Set-Cookie") if c.startswith(sessions.COOKIE))
+    assert "Secure" in kept and "HttpOnly" in kept and "SameSite=lax" in kept
+
+
 def test_a_new_password_ends_other_sign_ins(team: str) -> None:
     """Who changes the password stays signed in; every other browser is not."""
     visitor, other = Visitor(team, "viewer"), Visitor(team, "viewer")

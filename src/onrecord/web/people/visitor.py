@@ -65,6 +65,17 @@ def need(request: Request, action: str) -> None:
         raise RefusedError(f"as {visitor.role} you may not do this ({action})", hint="ask an editor of this site")
 
 
+def need_for_undo(request: Request, decided_by: str) -> None:
+    """Refuse to take back what somebody else decided, unless whoever asks may do that.
+
+    Raises:
+        SignInError: they have not signed in.
+        RefusedError: it is somebody else's, and their role is not enough.
+    """
+    if signed_in(request).name != decided_by:
+        need(request, "undo others")
+
+
 async def permitted(request: Request) -> None:
     """Refuse a request that whoever asks may not make: the one place where roles are held against routes.
 
