@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def ask(app: FastAPI, path: str, client: str = "127.0.0.1", **headers: str) -> h
         ):
             return await http.get(path, headers=headers)
 
-    return anyio.run(asked)
+    with ThreadPoolExecutor(1) as apart:  # a browser of another test may hold this thread's event loop
+        return apart.submit(anyio.run, asked).result()
 
 
 @contextmanager

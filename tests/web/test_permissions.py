@@ -19,7 +19,7 @@ from onrecord.web.people.permissions import ACTIONS, CHANGES, READS
 from onrecord.web.people.visitor import Visitor as Visitor_
 from onrecord.web.people.visitor import need_for_undo
 from onrecord.web.trouble import RefusedError
-from tests.web.team import PASSWORD, Visitor, team_site
+from tests.web.team import PASSWORD, Visitor, program, team_site
 from tests.web.watching import watched
 
 ALL = [r for module in ROUTES for r in module.router.routes if isinstance(r, APIRoute)]
@@ -132,6 +132,19 @@ def _sign_in(tab: Page, name: str, password: str) -> None:
     tab.get_by_label("Name").fill(name)
     tab.get_by_label("Password").fill(password)
     tab.get_by_role("button", name="Sign in").click()
+
+
+def test_a_program_manages_nobody(team: str) -> None:
+    """Whoever steals an editor's API token cannot make an account or a password with it; reading is allowed."""
+    editor = Visitor(team, "editor")
+    editor.get("/people/me")
+    token = editor.post("/people/me/tokens", label="x").text.split('<code id="token">')[1].split("<")[0]
+    with program(team, token) as http:
+        assert http.get("/people/me.json").json()["role"] == "editor"
+        for path in ("/people", "/people/vera/password", "/people/vera/close", "/people/me/tokens"):
+            refused = http.post(path, data={"name": "mallory", "label": "more"})
+            assert refused.status_code == 403 and "a program cannot do this" in refused.text
+        assert http.get("/people.json").status_code == 403
 
 
 def test_somebody_always_can_manage_people(team: str) -> None:

@@ -40,6 +40,13 @@ DOCUMENTED: dict[int | str, dict[str, object]] = {
     503: {"model": Trouble, "description": "The record cannot be reached just now"},
 }
 
+# What the framework says in jargon.
+PLAIN: dict[int, tuple[str, str | None]] = {
+    404: ("there is no such page", "see the list of incidents"),
+    405: ("this address does not work that way", "see /openapi.json for what does"),
+    413: ("this is too large", "send less at once"),
+}
+
 
 def add_answers(app: FastAPI) -> None:
     """Answer every kind of error in the site's own words."""
@@ -83,7 +90,8 @@ async def _not_understood(request: Request, error: Exception) -> Response:
 
 async def _plain(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for these alone
-    response = answer(request, error.status_code, str(error.detail), None)
+    what, hint = PLAIN.get(error.status_code, (str(error.detail), None))
+    response = answer(request, error.status_code, what, hint)
     response.headers.update(error.headers or {})
     return response
 

@@ -18,6 +18,14 @@ SHORTEST, LONGEST = 10, 1000  # characters: long enough to resist guessing, shor
 PATIENCE = 5  # seconds to wait for a turn
 AT_ONCE = 2  # hashing takes 64 MiB: many who sign in at once take turns
 
+# Of ten characters and more, what lists of stolen passwords hold most often.
+GUESSED = frozenset(
+    """1234567890 12345678910 0123456789 0987654321 9876543210 1q2w3e4r5t 1qaz2wsx3edc q1w2e3r4t5 qwertyuiop qwerty12345
+    qwerty123456 qwertyuiop123 asdfghjkl1 zxcvbnm123 password12 password123 password1234 password12345 passw0rd123
+    p@ssword123 iloveyou123 letmein123 welcome123 welcome1234 administrator admin12345 changeme123 monkey12345
+    football123 sunshine123 princess123 superman123 abcdefghij abcdefghijk abcdef123456 abc1234567 a123456789
+    123456789a 1234567891 123123123123 1122334455 qazwsxedcrfv onrecord123 onrecord1234""".split()
+)
 _HASHER = PasswordHasher()
 _TURNS = threading.BoundedSemaphore(AT_ONCE)
 
@@ -26,7 +34,7 @@ def hashed(password: str, name: str = "") -> str:
     """The argon2id hash of a password that may be used by `name`.
 
     Raises:
-        UsageError: it is too short, too long, the name itself, or one sign over and over.
+        UsageError: it is too short, too long, the name itself, a few signs over and over, or known to all.
 
     >>> hashed("correct horse")[:9]
     '$argon2id'
@@ -39,7 +47,8 @@ def hashed(password: str, name: str = "") -> str:
         raise UsageError(f"a password has {SHORTEST} characters or more", hint="a sentence is easy to remember")
     if len(password) > LONGEST:
         raise UsageError(f"a password has at most {LONGEST} characters")
-    if password.casefold() == name.casefold() or len(set(password)) < 3:
+    plain = password.casefold()
+    if plain == name.casefold() or len(set(plain)) < 4 or plain in GUESSED:
         raise UsageError("this password is easily guessed", hint="a sentence is hard to guess")
     with _turn():
         return _HASHER.hash(_bytes(password))

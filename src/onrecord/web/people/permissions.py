@@ -22,6 +22,9 @@ ACTIONS: Mapping[str, Role] = MappingProxyType(
     }
 )
 
+# What a program cannot do with an API token: a stolen one must not make accounts, passwords or other tokens.
+IN_PERSON = frozenset({"keep own account", "manage people"})
+
 # The route of a change (its path as declared) -> what it does; None: also who is not signed in may do it.
 CHANGES: Mapping[str, str | None] = MappingProxyType(
     {

@@ -8,7 +8,7 @@ from typing import Literal
 from fastapi import Request
 
 from onrecord.store.accounts import Role
-from onrecord.web.people.permissions import action_of, may
+from onrecord.web.people.permissions import IN_PERSON, action_of, may
 from onrecord.web.trouble import RefusedError, SignInError
 
 OPEN_READS = frozenset({"/sign-in", "/healthz"})  # routes that nobody needs to sign in for
@@ -91,5 +91,8 @@ async def permitted(request: Request) -> None:
         if visitor.how == "owner":
             return
         raise RefusedError(f"nobody said who may do this: {route}", hint="declare it in web/people") from None
-    if action is not None and route not in OPEN_READS:
-        need(request, action)
+    if action is None or route in OPEN_READS:
+        return
+    need(request, action)
+    if action in IN_PERSON and signed_in(request).how == "token":
+        raise RefusedError("a program cannot do this", hint="sign in with a browser")

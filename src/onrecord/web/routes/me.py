@@ -17,7 +17,7 @@ from onrecord.web.pages import page
 from onrecord.web.people import passwords, sessions
 from onrecord.web.people.visitor import signed_in
 from onrecord.web.routes.sign_in import begin
-from onrecord.web.trouble import MissingError, RefusedError
+from onrecord.web.trouble import MissingError, SignInError
 from onrecord.web.wishes import wants_page
 
 router = APIRouter(tags=["people"])
@@ -121,16 +121,15 @@ def revoke_token(request: Request, number: Number) -> Response:
 
 
 def _in_person(request: Request) -> Account:
-    """The account of who asks with a browser: a stolen API token must not make others or change the password.
+    """The account of who asks, which is a person with a browser: permissions.py lets no program this far.
 
     Raises:
         UsageError: the site has no accounts.
-        RefusedError: a program asks.
+        SignInError: the account is gone.
     """
-    visitor, accounts = signed_in(request), accounts_of(request)
-    account = accounts.find(visitor.name) if visitor.how == "browser" else None
+    account = accounts_of(request).find(signed_in(request).name)
     if account is None:
-        raise RefusedError("a program cannot do this", hint="sign in with a browser")
+        raise SignInError("please sign in", hint="at /sign-in")
     return account
 
 
