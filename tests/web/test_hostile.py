@@ -82,6 +82,7 @@ def test_no_page_holds_markup_of_a_report(site: str) -> None:
         assert answer.status_code in {200, 404}, (path, answer.status_code)
         if "text/html" in answer.headers["Content-Type"]:
             assert Seen(answer.text).wrong == [], path
+            assert not re.search("[\u202e\x07\x1b\x00]", answer.text), path
             assert "<script>alert" not in answer.text and "49" not in re.findall(r"\{\{ (\d+) \}\}", answer.text)
     assert any("&lt;script&gt;alert(1)&lt;/script&gt;" in p.text for p in pages.values())
 

@@ -18,7 +18,9 @@ from onrecord.web import tokens
 from onrecord.web.here import address_of_report, asset, person_of
 from onrecord.web.people.visitor import visitor_of
 
-_HALF = re.compile("[\ud800-\udfff]")  # half a character, which a damaged report can hold and no page
+# What no page shows as it is: half a character, control codes, and marks that turn the writing round them about, so that
+# words would read otherwise than they stand. Each becomes one other character: places in a text stay what they are.
+_UNSHOWN = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 HERE = Path(__file__).parent
 
 
@@ -56,6 +58,6 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
         in_place=request.headers.get("HX-Request") == "true",
         **context,
     )
-    response = HTMLResponse(_HALF.sub("\ufffd", html), status)
+    response = HTMLResponse(_UNSHOWN.sub("\ufffd", html), status)
     tokens.remember(request, response)
     return response
