@@ -101,9 +101,13 @@ def test_built_files_are_kept_and_nothing_else_is(client: Client) -> None:
 
 
 def test_a_request_that_is_too_large_is_refused(client: Client) -> None:
-    """A form of more than a mebibyte is not read to its end."""
+    """A form of more than a mebibyte is not read to its end, whether or not it says its size beforehand."""
     answer = client.post("/incidents/SY-1/judge", kind="confirm", version="1", why="x" * (1 << 20))
     assert answer.status_code == 413
+    token = client.http.cookies["onrecord_csrf"]
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    parts = (part for part in [f"csrf_token={token}&why=".encode(), *[b"x" * 65536] * 40])
+    assert client.http.post("/incidents/SY-1/judge", content=parts, headers=kind).status_code == 413
 
 
 def test_a_name_that_is_unknown_takes_as_long_as_a_wrong_password() -> None:
