@@ -16,7 +16,9 @@ from onrecord.say import incident_words as say
 from onrecord.say import words
 from onrecord.web import tokens
 from onrecord.web.here import address_of_report, asset, person_of
+from onrecord.web.navigation import pages_for
 from onrecord.web.people.visitor import visitor_of
+from onrecord.web.ranges import bar_of
 
 # What no page shows as it is: half a character, control codes, and marks that turn the writing round them about, so that
 # words would read otherwise than they stand. Each becomes one other character: places in a text stay what they are.
@@ -37,9 +39,10 @@ def _environment() -> Environment:
         "when": say.when,
         "place": say.where,
         "plain": words.plain,
+        "many": lambda number, noun: f"{number:,} {noun}" + ("" if number == 1 else "s"),
         "as_json": lambda value: json.dumps(value, ensure_ascii=False),
     }
-    made.globals |= {"asset": asset, "address_of_report": address_of_report, "heading": heading}
+    made.globals |= {"asset": asset, "address_of_report": address_of_report, "heading": heading, "bar_of": bar_of}
     return made
 
 
@@ -54,6 +57,7 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
         csrf_token=tokens.token_of(request),
         person=person_of(request),
         may=visitor.may if visitor else lambda _: False,  # {% if may("merge") %}: what it offers, permissions.py allows
+        pages=pages_for(request),
         settings=request.app.state.settings,
         in_place=request.headers.get("HX-Request") == "true",
         **context,
