@@ -8,11 +8,13 @@ await mkdir(out, { recursive: true });
 
 // One file a subject: every page loads app.js; the map and the charts come only where a page has one.
 await build({
-  entryPoints: { app: "src/app.js", map: "src/map.js", charts: "src/charts.js", style: "src/style.css" },
+  entryPoints: { app: "src/app.js", map: "src/map.js", charts: "src/charts.js", incident: "src/incident.js", style: "src/style.css" },
   outdir: out,
   bundle: true,
   minify: true,
   format: "esm",
+  splitting: true, // what two pages share, and what comes only when it is needed
+  chunkNames: "part-[hash]",
   target: "es2022",
   legalComments: "linked",
   logLevel: "warning",

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.say import incident_words as say
 from onrecord.say import words
+from onrecord.say.claim_words import of_whom, on_whose_word
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -60,29 +61,8 @@ class Claims:
         words_said = words.clean(self.quote(claim["telling"], claim["span"]))
         return (
             Text(f"{say.figure(claim)} {words.plain(claim['kind'])}").append(f', "{words_said}"', style="dim"),
-            Text(_of(claim["of"])),
-            Text(_by(claim)),
+            Text(of_whom(claim["of"])),
+            Text(on_whose_word(claim)),
             report,
             used.append(say.report(claim["why"]), style="default"),
         )
-
-
-def _of(of: Json | None) -> str:
-    if of is None:
-        return "not said"
-    marks = [
-        words.plain(of["side"]) if of["side"] != words.UNKNOWN else "",
-        {True: "civilian", False: "not civilian", None: ""}[of["civilian"]],
-    ]
-    known = of["text"].lower() + (" civilian" if of["side"] == "civilians" else "")
-    said = ", ".join(m for m in marks if m and m not in known)
-    return words.clean(of["text"]) + (f" ({said})" if said else "")
-
-
-def _by(claim: Json) -> str:
-    by = claim["by"]
-    if by is None:
-        return "the report itself"
-    name, role = words.clean(by["name"] or by["text"]), words.plain(by["role"])
-    said = name if role in name.lower() else f"{name} ({role})"
-    return said + (", a party to the fight" if claim["party_claim"] else "")

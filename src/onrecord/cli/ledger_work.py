@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.cli.incident_page import incident_page
 from onrecord.cli.incident_table import incident_tables
-from onrecord.cli.log_table import log_table, value_in_words
+from onrecord.cli.log_table import log_table
 from onrecord.cli.sinks import Pages, put
 from onrecord.cli.store_options import url_of
 from onrecord.ledger import Ledger, open_ledger
@@ -19,6 +19,7 @@ from onrecord.record.decision import Decision
 from onrecord.record.errors import UsageError
 from onrecord.record.incident_out import line_of
 from onrecord.rules.profile import Profile, load_profile
+from onrecord.say.decision_words import value_in_words
 from onrecord.store.filters import ViewFilter
 
 JUDGED = {"confirm": "confirmed", "reject": "rejected", "pending": "pending"}

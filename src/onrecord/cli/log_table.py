@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.record.count import Count
 from onrecord.record.decision import Decision, in_force
-from onrecord.say.words import clean, figure
+from onrecord.say.decision_words import in_words
+from onrecord.say.words import clean
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 WIDTHS = {"no.": 3, "when": 16, "incident": 11, "decision": 14}  # columns at least, whatever the others say
-DONE = {
-    "confirm": "confirmed",
-    "reject": "rejected",
-    "pending": "marked as pending",
-    "merge": "merged",
-    "split": "split",
-}
 
 
 def log_table(decisions: Sequence[Decision]) -> RenderableType:
@@ -48,42 +40,3 @@ def log_table(decisions: Sequence[Decision]) -> RenderableType:
         when = f"{d.at:%Y-%m-%d %H:%M}"
         table.add_row(str(d.id), when, clean(d.who), d.incident, said, clean(d.why or ""), style="dim" if gone else "")
     return table
-
-
-def in_words(decision: Decision) -> str:
-    """What was decided, with what stood there before.
-
-    >>> import datetime as dt
-    >>> day = dt.datetime(2024, 5, 1, tzinfo=dt.UTC)
-    >>> in_words(Decision(1, day, "ana", "correct", "X-1", field="status", value="denied", before="happened"))
-    'status: denied, was happened'
-    """
-    if decision.kind == "correct":
-        return f"{decision.field}: {value_in_words(decision.value)}, was {value_in_words(decision.before)}"
-    if decision.kind == "undo":
-        return f"undid decision {decision.undoes}"
-    if decision.kind == "split":
-        return f"took out tellings {', '.join(map(str, decision.refs))}"
-    if decision.kind == "merge" and isinstance(decision.before, dict):
-        return f"merged {', '.join(decision.before)}"
-    return DONE[decision.kind]
-
-
-def value_in_words(value: Any) -> str:
-    """What a person set, or what stood there before: a figure, a day, a place, an actor, or plain text.
-
-    >>> value_in_words({"low": 20, "best": 20, "high": None}), value_in_words({"start": "2017-09-28", "end": "2017-09-28"})
-    ('20 or more', '2017-09-28')
-    >>> value_in_words({"name": "Palmyra", "country": "SY", "lat": None}), value_in_words(None), value_in_words("denied")
-    ('name Palmyra, country SY', 'unknown', 'denied')
-    """
-    if value is None:
-        return "unknown"
-    if isinstance(value, dict):
-        if set(value) == {"low", "best", "high"}:
-            return figure(Count(**value))
-        if {"start", "end"} <= set(value):
-            return " to ".join(dict.fromkeys(clean(d) for d in (value["start"], value["end"]) if d)) or "unknown"
-        known = {k: v for k, v in value.items() if v is not None}
-        return clean(", ".join(f"{k} {v}" for k, v in known.items())) or "unknown"
-    return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

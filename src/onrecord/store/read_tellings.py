@@ -32,6 +32,13 @@ def by_ref(connection: Connection, refs: Iterable[int]) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda t: t.ref))
 
 
+def in_report(connection: Connection, report_key: int) -> tuple[Telling, ...]:
+    """The current tellings of one report, by ref."""
+    return _tellings(
+        connection, _query().where(telling.c.report == report_key, telling.c.is_current).order_by(telling.c.ref)
+    )
+
+
 def current(connection: Connection, refs: Iterable[int] | None) -> frozenset[int]:
     """Which of the refs (None: of all) are of current tellings."""
     query = select(telling.c.ref).where(telling.c.is_current)

@@ -176,6 +176,11 @@ class Store:
         with self._reading() as connection:
             return read_tellings.by_ref(connection, refs)
 
+    def tellings_in(self, report_key: int) -> tuple[Telling, ...]:
+        """The current tellings of one report, by ref."""
+        with self._reading() as connection:
+            return read_tellings.in_report(connection, report_key)
+
     def members(self, codes: Iterable[str]) -> dict[str, tuple[Telling, ...]]:
         """Incident code -> its current tellings, by ref."""
         with self._reading() as connection:

@@ -14,10 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from onrecord.record.headings import heading
 from onrecord.say import incident_words as say
 from onrecord.say import words
+from onrecord.say.claim_words import of_whom, on_whose_word
 from onrecord.web import tokens
 from onrecord.web.here import address_of_report, asset, person_of
 from onrecord.web.navigation import pages_for
 from onrecord.web.people.visitor import visitor_of
+from onrecord.web.places import map_data, precision
 from onrecord.web.ranges import bar_of
 
 # What no page shows as it is: half a character, control codes, and marks that turn the writing round them about, so that
@@ -38,6 +40,18 @@ def _environment() -> Environment:
         "figure": say.figure,
         "when": say.when,
         "place": say.where,
+        "what": say.what,
+        "what_in_short": say.what_in_short,
+        "who": say.who,
+        "town": say.town,
+        "by_side": say.by_side,
+        "sources": say.sources,
+        "map_link": say.map_link,
+        "report_name": say.report,
+        "of_whom": of_whom,
+        "on_whose_word": on_whose_word,
+        "precision": precision,
+        "map_data": map_data,
         "plain": words.plain,
         "many": lambda number, noun: f"{number:,} {noun}" + ("" if number == 1 else "s"),
         "as_json": lambda value: json.dumps(value, ensure_ascii=False),

@@ -1,0 +1,62 @@
+"""What hangs together with an incident and why: the pairs within it, and other incidents that may be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.ledger import Ledger
+from onrecord.link.explain import explain
+from onrecord.record.pair import Pair
+
+Json = dict[str, Any]
+MOST_PAIRS = 8
+MOST_OTHERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Two reports of one incident, and in words what speaks for that; `score` is the probability."""
+
+    left: str
+    right: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An incident that may be the same: its best pair's probability, what speaks for and against it."""
+
+    code: str
+    summary: str
+    score: float
+    why: str
+
+
+def reasons(ledger: Ledger, incident: Json) -> tuple[Reason, ...]:
+    """Why these reports are one incident, the strongest first; at most MOST_PAIRS."""
+    names = {t["telling"]: t["outlet"] or t["report"] for t in incident["tellings"]}
+    found = _best(ledger.pairs_in(incident))[:MOST_PAIRS]
+    return tuple(Reason(names[p.left], names[p.right], p.probability, explain(p)) for p in found)
+
+
+def others(ledger: Ledger, incident: Json) -> tuple[Other, ...]:
+    """Incidents that were compared with this one and are not it, the likeliest first; at most MOST_OTHERS."""
+    refs = {t["telling"] for t in incident["tellings"]}
+    across = [p for p in ledger.store.pairs_of(refs) if not {p.left, p.right} <= refs]
+    strange = {p.right if p.left in refs else p.left for p in across}
+    codes = ledger.store.incident_of(ledger.store.current(strange))
+    best: dict[str, Pair] = {}
+    for pair in _best(across):
+        code = codes.get(pair.right if pair.left in refs else pair.left)
+        if code is not None and code != incident["code"]:
+            best.setdefault(code, pair)
+    shown = list(best)[:MOST_OTHERS]
+    views = ledger.store.views_of(shown)
+    return tuple(Other(c, views[c]["summary"], best[c].probability, explain(best[c])) for c in shown if c in views)
+
+
+def _best(pairs: Sequence[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda p: (-p.weight, p.left, p.right))
