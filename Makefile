@@ -59,7 +59,7 @@ BUILT := src/onrecord/web/built/.built
 
 frontend: $(BUILT)
 
-$(BUILT): frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*)
+$(BUILT): frontend/package-lock.json frontend/build.mjs frontend/licences.mjs $(wildcard frontend/src/*.* frontend/src/*/*)
 	@command -v npm >/dev/null || { echo 'The review site is built with npm, which was not found.'; \
 		echo 'On Debian or Ubuntu: sudo apt-get install npm'; exit 1; }
 	@cd frontend && npm ci --silent --no-audit && npm run build --silent

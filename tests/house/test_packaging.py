@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 import tomllib
+import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +71,18 @@ def test_the_licence_is_whole_and_the_notice_credits_the_data() -> None:
     assert "GeoNames" in notice
     assert "CC BY 4.0" in notice
     assert "MIT" in notice
+
+
+@pytest.mark.slow
+def test_the_wheel_carries_the_site_and_the_licences_of_what_it_loads(tmp_path: Path) -> None:
+    """Who installs it needs no npm; nothing that only builds or tests the pages comes along."""
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        held = {n.removeprefix("onrecord/web/") for n in wheel.namelist() if n.startswith("onrecord/web/")}
+        licences = wheel.read("onrecord/web/built/LICENCES.txt").decode()
+    assert {"built/app.js", "built/style.css", "built/map-worker.js", "built/countries.json"} <= held
+    assert {"templates/base.html", "app.py"} <= held and not any("node_modules" in n for n in held)
+    packages = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
+    assert [p for p in packages["dependencies"] if f"\n{p} " not in f"\n{licences}"] == []
+    assert not [p for p in packages["devDependencies"] if f"\n{p} " in licences]
