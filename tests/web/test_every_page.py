@@ -20,7 +20,7 @@ from tests.web.team import NAMES, PASSWORD, team_site
 from tests.web.watching import watched
 
 AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-ALL = [r for module in ROUTES for r in module.router.routes if isinstance(r, APIRoute) and "GET" in r.methods]
+ALL = [r for module in ROUTES for r in module.router.routes if isinstance(r, APIRoute) and "GET" in (r.methods or ())]
 PAGES = sorted({r.path for r in ALL if r.response_class is HTMLResponse and not r.path.endswith(".json")})
 # Which incident, which report, where an address asks for one.
 FILLED = {"report_id": "hostile.txt"}
