@@ -6,6 +6,7 @@ import getpass
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from onrecord.cli.incident_page import incident_page
@@ -89,6 +90,7 @@ def decision_to_dict(decision: Decision) -> dict[str, Any]:
         "before": decision.before,
         "why": decision.why,
         "undoes": decision.undoes,
+        "words": None if decision.words is None else asdict(decision.words),
     }
 
 

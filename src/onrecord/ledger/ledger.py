@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import itertools
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +13,7 @@ from onrecord.ledger.adding import new_coding
 from onrecord.ledger.deciding import Deciding
 from onrecord.ledger.fingerprint import coder_fingerprint
 from onrecord.ledger.linking import Linking
+from onrecord.ledger.versions import version_of
 from onrecord.read.original import Original
 from onrecord.record.decision import Decision
 from onrecord.record.document import Document
@@ -81,9 +80,7 @@ class Ledger:
 
     def version(self, code: str) -> str:
         """A mark of what an incident is now: another report, coding or decision makes it another."""
-        made = json.dumps(self.incident(code), sort_keys=True)
-        decided = max((d.id for d in self.decisions_on(code)), default=0)
-        return f"{decided}-{hashlib.sha256(made.encode()).hexdigest()[:16]}"
+        return version_of(self.incident(code), self.decisions_on(code))
 
     def codings_of(self, report_id: str) -> tuple[Coding, ...]:
         """Every coding of a report, oldest first: which coder, when, and whether it is the one in use."""

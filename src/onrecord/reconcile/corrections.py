@@ -6,18 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.reconcile.types import EVENT_TYPE
 from onrecord.record.actor import Actor
 from onrecord.record.count import Count
 from onrecord.record.date import DateRange
-from onrecord.record.decision import Decision
+from onrecord.record.decision import Decision, Words
 from onrecord.record.errors import UsageError
 from onrecord.record.incident import Grade, Incident, Told
 from onrecord.record.place import Place
 from onrecord.record.span import Span
 
+T = TypeVar("T")
 UNKNOWN = "unknown"
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 STATUSES = ("happened", "attempted", "threatened", "denied")
@@ -173,11 +174,11 @@ def apply(incident: Incident, decision: Decision) -> Incident:
     """The incident with one correction; it says who set the value, and when."""
     name = field_of(decision.field or "")
     how = f"set by {decision.who} on {decision.at:%Y-%m-%d}" + (f": {decision.why}" if decision.why else "")
-    made = _applied(incident, name, decision.value, how)
+    made = _applied(incident, name, decision.value, how, decision.words)
     return replace(made, corrected=tuple(dict.fromkeys((*made.corrected, name))))
 
 
-def _applied(incident: Incident, name: str, value: Any, how: str) -> Incident:
+def _applied(incident: Incident, name: str, value: Any, how: str, words: Words | None) -> Incident:
     if name in {"killed", "injured"}:
         count = Count(value["low"], value["best"], value["high"])
         return replace(incident, **{name: count})  # type: ignore[arg-type]
@@ -185,13 +186,14 @@ def _applied(incident: Incident, name: str, value: Any, how: str) -> Incident:
         sides = dict(incident.killed_by_side) | {name.removeprefix("killed."): value}
         return replace(incident, killed_by_side=tuple(sides.items()))
     if name == "date":
-        return replace(incident, date=Told(_as_date(value, how)))
+        return replace(incident, date=_told(incident, _as_date(value, how, words), words))
     if name == "place":
         rest = incident.places[1:]
-        return replace(incident, places=(Told(_as_place(value, how)), *rest) if value["name"] else rest)
+        first = _told(incident, _as_place(value, how, words), words)
+        return replace(incident, places=(first, *rest) if value["name"] else rest)
     if name in {"perpetrator", "target"}:
         others = tuple(a for a in incident.actors if a.value.role != name)
-        mine = (Told(Actor(name, value, NOWHERE, name=value, rule="person")),) if value else ()  # type: ignore[arg-type]
+        mine = (_told(incident, _as_actor(name, value, words), words),) if value else ()
         return replace(incident, actors=(*mine, *others))
     if name == "grade":
         return replace(incident, grade=Grade(value, how))
@@ -200,18 +202,34 @@ def _applied(incident: Incident, name: str, value: Any, how: str) -> Incident:
     return replace(incident, **{name: value})
 
 
-def _as_date(value: dict[str, str | None], how: str) -> DateRange:
+def _told(incident: Incident, value: T, words: Words | None) -> Told[T]:
+    """A value that a person set, with the report in whose words they read it."""
+    telling = next((t for t in incident.tellings if words is not None and t.ref == words.telling), None)
+    return Told(value) if telling is None else Told(value, telling.report.id, telling.ref)
+
+
+def _span(words: Words | None) -> Span | None:
+    return None if words is None else Span(words.start, words.end)
+
+
+def _as_date(value: dict[str, str | None], how: str, words: Words | None) -> DateRange:
+    text = words.text if words else None
     if value["start"] is None or value["end"] is None:
-        return DateRange(how=how, basis="person")
+        return DateRange(text=text, span=_span(words), how=how, basis="person")
     start, end = dt.date.fromisoformat(value["start"]), dt.date.fromisoformat(value["end"])
     days = (end - start).days + 1
     precision = 1 if days == 1 else 2 if days <= 6 else 3 if days == 7 else 4 if days <= 31 else 5
-    return DateRange(start, end, precision, how=how, basis="person")
+    return DateRange(start, end, precision, text=text, span=_span(words), how=how, basis="person")
 
 
-def _as_place(value: dict[str, Any], how: str) -> Place:
+def _as_actor(role: str, name: str, words: Words | None) -> Actor:
+    span = _span(words) or NOWHERE
+    return Actor(role, words.text if words else name, span, name=name, rule="person")  # type: ignore[arg-type]
+
+
+def _as_place(value: dict[str, Any], how: str, words: Words | None) -> Place:
     precision = 1 if value["lat"] is not None else None
     return Place(
-        None, NOWHERE, name=value["name"], country=value["country"], lat=value["lat"], lon=value["lon"],
-        precision=precision, how=how,
+        words.text if words else None, _span(words) or NOWHERE, name=value["name"], country=value["country"],
+        lat=value["lat"], lon=value["lon"], precision=precision, how=how,
     )  # fmt: skip

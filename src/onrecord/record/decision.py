@@ -10,13 +10,27 @@ DecisionKind = Literal["confirm", "reject", "correct", "merge", "split", "pendin
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words that a person pointed at: characters `start` up to `end` of the text of the report of telling `telling`.
+
+    >>> Words(7, 36, 47, "At least 15").text
+    'At least 15'
+    """
+
+    telling: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Who decided what, when and why, and what stood there before.
 
     `incident` is the code that was decided on, `refs` the tellings it held then (for a split: those taken out,
     with `rest` the ones they were taken from; for a merge: all that were joined). `field` and `value` are those of
     a correction, as in the incident's JSON; `before` is the value that stood there. `undoes` is the id of the
-    decision that an undo takes back.
+    decision that an undo takes back. `words` are what a correction was read in, None where the person named none.
 
     >>> Decision(1, dt.datetime(2024, 5, 1, tzinfo=dt.UTC), "ana", "confirm", "SY-7F3K2M9Q", why="two families").kind
     'confirm'
@@ -34,6 +48,7 @@ class Decision:
     before: Any = None
     why: str | None = None
     undoes: int | None = None
+    words: Words | None = None
 
 
 def in_force(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:

@@ -34,5 +34,9 @@ class ResourceError(OnrecordError):
     """A dictionary, model or index that is missing or malformed."""
 
 
+class ChangedError(OnrecordError):
+    """The record changed since it was looked at; nothing was decided."""
+
+
 class StoreError(OnrecordError):
     """A database that cannot be opened, read or written, or that another version made."""

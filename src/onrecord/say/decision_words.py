@@ -18,6 +18,27 @@ DONE = {
 }
 
 
+# How people call the fields that can be corrected, where the field's own name is no word.
+FIELD_NAMES = {
+    "killed.perpetrator": "killed among the perpetrators",
+    "killed.target": "killed among the targets",
+    "killed.civilians": "civilians killed",
+    "killed.unknown": "killed, side not said",
+    "perpetrator": "by whom",
+    "target": "against whom",
+    "type": "what happened",
+}
+
+
+def field_name(field: str) -> str:
+    """A field in words.
+
+    >>> field_name("killed.civilians"), field_name("date")
+    ('civilians killed', 'date')
+    """
+    return FIELD_NAMES.get(field, field)
+
+
 def in_words(decision: Decision) -> str:
     """What was decided, with what stood there before.
 
@@ -27,7 +48,8 @@ def in_words(decision: Decision) -> str:
     'status: denied, was happened'
     """
     if decision.kind == "correct":
-        return f"{decision.field}: {value_in_words(decision.value)}, was {value_in_words(decision.before)}"
+        said = f"{field_name(decision.field or '')}: {value_in_words(decision.value)}, was {value_in_words(decision.before)}"
+        return said + (f", in the words “{clean(decision.words.text)}”" if decision.words else "")
     if decision.kind == "undo":
         return f"undid decision {decision.undoes}"
     if decision.kind == "split":

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from onrecord.record.decision import Decision
+from onrecord.record.decision import Decision, Words
 from onrecord.store.log import DecisionLog
 from onrecord.store.tables import decision
 
@@ -33,6 +33,7 @@ def _decision(row: Row[Any]) -> Decision:
         before=_value(row.before),
         why=row.why,
         undoes=row.undoes,
+        words=None if row.words is None else Words(*json.loads(row.words)),
     )
 
 

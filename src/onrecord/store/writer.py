@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, update
@@ -148,6 +148,7 @@ def _decision_row(made: Decision) -> dict[str, Any]:
         "before": _json(made.before),
         "why": clean_or_none(made.why),
         "undoes": made.undoes,
+        "words": None if made.words is None else compact(list(astuple(made.words))),
     }
 
 

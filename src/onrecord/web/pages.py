@@ -11,10 +11,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from onrecord.reconcile.corrections import FIELDS
 from onrecord.record.headings import heading
 from onrecord.say import incident_words as say
 from onrecord.say import words
 from onrecord.say.claim_words import of_whom, on_whose_word
+from onrecord.say.decision_words import field_name
 from onrecord.web import tokens
 from onrecord.web.here import address_of_report, asset, person_of
 from onrecord.web.navigation import pages_for
@@ -56,6 +58,7 @@ def _environment() -> Environment:
         "many": lambda number, noun: f"{number:,} {noun}" + ("" if number == 1 else "s"),
         "as_json": lambda value: json.dumps(value, ensure_ascii=False),
     }
+    made.globals |= {"correctable": FIELDS, "field_name": field_name}
     made.globals |= {"asset": asset, "address_of_report": address_of_report, "heading": heading, "bar_of": bar_of}
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.record.errors import InputError, OnrecordError, ResourceError, StoreError, UsageError
+from onrecord.record.errors import ChangedError, InputError, OnrecordError, ResourceError, StoreError, UsageError
 
 
 class MissingError(OnrecordError):
@@ -15,10 +15,6 @@ class RefusedError(OnrecordError):
 
 class SignInError(OnrecordError):
     """The site asks who it is."""
-
-
-class ChangedError(OnrecordError):
-    """The record changed since the page was loaded; nothing was decided."""
 
 
 class TooManyError(OnrecordError):

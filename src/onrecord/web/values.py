@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from onrecord.record.decision import Decision
 
 Json = dict[str, Any]
 FIGURES = {"killed", "injured"}
@@ -47,6 +49,12 @@ def values_of(record: Json, prefix: str = "", telling: int | None = None) -> tup
         if ref is not None and span is not None and span[0] < span[1]:
             found.append(Value(prefix + key, kind, ref, span[0], span[1]))
     return tuple(found)
+
+
+def pointed_at(decisions: Iterable[Decision]) -> tuple[Value, ...]:
+    """The words that corrections were read in, as values of their own: "decision-7"."""
+    found = ((d.id, d.words) for d in decisions)
+    return tuple(Value(f"decision-{n}", "set", w.telling, w.start, w.end) for n, w in found if w is not None)
 
 
 def _spans(record: Json) -> Iterator[tuple[str, str, Json, list[int] | None]]:

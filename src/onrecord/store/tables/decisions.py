@@ -21,6 +21,7 @@ decision = Table(
     Column("before", String),  # JSON
     Column("why", String),
     Column("undoes", Integer, ForeignKey("decision.id")),
+    Column("words", String),  # JSON: telling, start, end, text
 )
 
 note = Table("note", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))

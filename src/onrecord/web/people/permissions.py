@@ -40,6 +40,10 @@ CHANGES: Mapping[str, str | None] = MappingProxyType(
         "/people/{name}/close": "manage people",
         "/people/{name}/open": "manage people",
         "/incidents/{code}/judge": "decide",
+        "/incidents/{code}/correct": "decide",
+        "/incidents/{code}/merge": "merge",
+        "/incidents/{code}/split": "split",
+        "/decisions/{number}/undo": "decide",  # of what somebody else decided: "undo others"
     }
 )
 

@@ -18,7 +18,7 @@ from onrecord.web.pages import page
 from onrecord.web.related import others, reasons
 from onrecord.web.texts import texts_of
 from onrecord.web.trouble import MissingError
-from onrecord.web.values import values_of
+from onrecord.web.values import pointed_at, values_of
 
 router = APIRouter(tags=["incidents"])
 
@@ -98,7 +98,7 @@ def incident_page(request: Request, ledger: Reading, code: str, was: str = "") -
     incident = found(ledger, code)
     if incident["code"] != code:
         return RedirectResponse(f"/incidents/{incident['code']}?was={code.upper()}", 307)
-    values = values_of(incident)
+    values = (*values_of(incident), *pointed_at(ledger.decisions_on(incident["code"])))
     return page(
         request,
         "incident.html",

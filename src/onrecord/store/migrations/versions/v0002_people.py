@@ -1,4 +1,4 @@
-"""People at work on the record: remarks, accounts, sign-ins, API tokens; words to find an incident by."""
+"""People at work on the record: remarks, accounts, sign-ins, API tokens; words that corrections point at, and to search by."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def upgrade() -> None:
     _remarks()
     _accounts()
     _views()
+    op.add_column("decision", sa.Column("words", sa.String(), nullable=True))
     op.create_index("ix_coding_given_id", "coding", ["given_id"], unique=False, postgresql_using="hash")
 
 
