@@ -42,7 +42,7 @@ def test_a_change_of_what_was_changed_meanwhile_is_refused(client: Client) -> No
     """The second of two people sees that the record changed; the first's decision stands."""
     code = one(client)["code"]
     sent = client.post(f"/incidents/{code}/judge", kind="reject", version="0-old")
-    assert sent.status_code == 409 and "changed since" in sent.text and one(client)["state"] == "machine"
+    assert sent.status_code == 409 and "changed while you were at it" in sent.text and one(client)["state"] == "machine"
 
 
 def test_another_name_for_this_machine_is_refused(client: Client) -> None:
