@@ -41,7 +41,7 @@ def test_a_change_without_the_pages_token_is_refused(client: Client) -> None:
 def test_a_change_of_what_was_changed_meanwhile_is_refused(client: Client) -> None:
     """The second of two people sees that the record changed; the first's decision stands."""
     code = one(client)["code"]
-    sent = client.post(f"/incidents/{code}/judge", kind="reject", version="0-old")
+    sent = client.post(f"/incidents/{code}/judge", kind="confirm", version="0-old")
     assert sent.status_code == 409 and "changed while you were at it" in sent.text and one(client)["state"] == "machine"
 
 
