@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import combinations
 
 from onrecord.link.cluster import Thresholds, clusters, connected
+from onrecord.link.holding import hold
 from onrecord.link.keys import lookup_keys
 from onrecord.link.model import LinkModel
 from onrecord.link.scoring import PairScorer
@@ -83,9 +84,10 @@ class Linking:
         before = set(self.store.incident_of(touched).values())
         tellings = self.store.tellings(self.store.current(touched))
         stored = self.store.pairs_of(touched, self.model.keep_weight)
+        pairs = [*stored, *self._unscored(tellings, stored)]
         groups = clusters(
             tellings,
-            [*stored, *self._unscored(tellings, stored)],
+            pairs,
             self.store.judgements(touched),
             self._decided(touched),
             Thresholds(self.model.link_weight, self.model.missing_weight),
@@ -94,7 +96,8 @@ class Linking:
         named = {codes[min(group)]: sorted(group) for group in groups}
         writer.assign(named)
         writer.drop_views(before - named.keys())
-        writer.save_views([(to_dict(i), [t.ref for t in i.tellings]) for i in self.incidents(named)])
+        made = [(to_dict(i), [t.ref for t in i.tellings]) for i in self.incidents(named)]
+        writer.save_views(made, {code: hold(refs, pairs) for code, refs in named.items()})
 
     def _unscored(self, tellings: Sequence[Telling], stored: Sequence[Pair]) -> tuple[Pair, ...]:
         """The pairs inside what hangs together that no key brought together: weighed now, not guessed."""

@@ -102,3 +102,21 @@ class Label:
     pair: Pair | None
     same: bool | None = None
     decision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayToll:
+    """What the incidents of one first day add up to (`day` None: of those without one), unknown figures counted apart.
+
+    An open end of a figure counts as its other end: `high` is the least that the sum can be where all upper ends hold.
+
+    >>> DayToll(dt.date(2024, 5, 1), 2, 10, 12, 20, 1).killed_best
+    12
+    """
+
+    day: dt.date | None
+    incidents: int
+    killed_low: int
+    killed_best: int
+    killed_high: int
+    unknown: int

@@ -8,20 +8,20 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, select
+from sqlalchemy import URL, Connection, Engine, Row, select
 
 from onrecord.record.decision import Decision
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport
 from onrecord.record.pair import Judgement, Pair
-from onrecord.record.remark import Remark
+from onrecord.record.remark import Remark, WorkState
 from onrecord.record.telling import ReportRef, Telling
 from onrecord.store import read_links, read_remarks, read_reports, read_tellings, read_views
 from onrecord.store.checking import Checked, check_all
 from onrecord.store.engine import take_turn, writing
 from onrecord.store.filters import ViewFilter
 from onrecord.store.log import DecisionLog
-from onrecord.store.nouns import Coding, Label, Retrieval
+from onrecord.store.nouns import Coding, DayToll, Label, Retrieval
 from onrecord.store.packing import clean
 from onrecord.store.read_decisions import bring_up_to_date
 from onrecord.store.tables import coding, note, report
@@ -258,6 +258,31 @@ class Store:
         """How many cached incidents pass the filter, its limit left aside."""
         with self._reading() as connection:
             return read_views.count(connection, where)
+
+    def work_on(self, codes: Iterable[str]) -> dict[str, WorkState]:
+        """Code -> where the work stands, of those that have a view."""
+        with self._reading() as connection:
+            return read_views.work(connection, codes)
+
+    def days(self, where: ViewFilter = EVERYTHING) -> list[DayToll]:
+        """What a selection adds up to, by first day; those without a day come last."""
+        with self._reading() as connection:
+            return read_views.days(connection, where)
+
+    def points(self, where: ViewFilter = EVERYTHING) -> list[Row[Any]]:
+        """Code, lat, lon, precision, killed_best and killed_low of each incident of a selection that has a position."""
+        with self._reading() as connection:
+            return read_views.points(connection, where)
+
+    def cells(self, where: ViewFilter, degrees: float) -> list[Row[Any]]:
+        """A selection in squares of so many degrees: lat, lon (the middle), count and killed of each."""
+        with self._reading() as connection:
+            return read_views.cells(connection, where, degrees)
+
+    def count_unplaced(self, where: ViewFilter = EVERYTHING) -> int:
+        """How many of a selection have no position."""
+        with self._reading() as connection:
+            return read_views.unplaced(connection, where)
 
     def views_of(self, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Code -> the cached incident, of those that have one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, replace
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, delete, update
@@ -11,7 +12,9 @@ from sqlalchemy import Connection, delete, update
 from onrecord.record.decision import Decision
 from onrecord.record.errors import StoreError
 from onrecord.record.pair import Pair
-from onrecord.record.remark import Remark
+from onrecord.record.remark import Remark, WorkState, work_state
+from onrecord.rules.review import Links, need_of
+from onrecord.store import read_remarks, read_tellings
 from onrecord.store.adding import add, note_retrieval, report_key
 from onrecord.store.clusters import assign
 from onrecord.store.log import DecisionLog
@@ -20,8 +23,8 @@ from onrecord.store.packing import chunks, clean, clean_or_none, compact
 from onrecord.store.read_decisions import bring_up_to_date
 from onrecord.store.read_links import touching
 from onrecord.store.rows import Numbers, insert, upsert
-from onrecord.store.tables import decision, note, pair, remark, telling, view, view_body
-from onrecord.store.view_rows import view_row
+from onrecord.store.tables import decision, note, pair, remark, telling, view, view_body, view_word
+from onrecord.store.view_rows import review_columns, view_row, words_of, work_columns
 
 
 class Writer:
@@ -91,21 +94,46 @@ class Writer:
         """Say which tellings are which incident: its code -> their refs."""
         assign(self._connection, clusters)
 
-    def save_views(self, views: Iterable[tuple[dict[str, Any], Iterable[int]]]) -> None:
-        """Cache incidents, as `incident_out.to_dict` makes them, each with the refs it was made from."""
+    def save_views(
+        self, views: Iterable[tuple[dict[str, Any], Iterable[int]]], links: Mapping[str, Links] = MappingProxyType({})
+    ) -> None:
+        """Cache incidents, as `incident_out.to_dict` makes them, each with the refs it was made from.
+
+        `links` say, by code, how an incident hangs together: the queue of what needs a look is sorted by it.
+        """
         given = list(views)
         self.drop_views(incident["code"] for incident, _ in given)
         bodies = [
             {"code": incident["code"], "body": compact(incident), "refs": compact(sorted(refs))}
             for incident, refs in given
         ]
-        insert(self._connection, view, [view_row(incident) for incident, _ in given])
+        work = self._work(ref for _, refs in given for ref in refs)
+        insert(self._connection, view, [
+            view_row(incident) | review_columns(need_of(incident, links.get(incident["code"], Links())))
+            | work_columns(work.get(incident["code"], WorkState()))
+            for incident, _ in given
+        ])  # fmt: skip
         insert(self._connection, view_body, bodies)
+        words = [{"word": word, "code": i["code"]} for i, _ in given for word in sorted(words_of(i))]
+        insert(self._connection, view_word, words)
+
+    def _work(self, refs: Iterable[int]) -> dict[str, WorkState]:
+        """Code of an incident -> where the work stands, of those that somebody remarked on under any of their codes."""
+        own = read_tellings.own_codes(self._connection, refs)
+        said = read_remarks.remarks(self._connection, own.values())
+        if not said:
+            return {}
+        of = read_tellings.incident_of(self._connection, own)
+        whose = {code: of[ref] for ref, code in own.items() if ref in of}
+        grouped: dict[str, list[Remark]] = {}
+        for one in said:
+            grouped.setdefault(whose[one.incident], []).append(one)
+        return {code: work_state(tuple(remarks)) for code, remarks in grouped.items()}
 
     def drop_views(self, codes: Iterable[str]) -> None:
         """Drop the cached views of these incidents."""
         for chunk in chunks(codes):
-            for table in (view_body, view):
+            for table in (view_word, view_body, view):
                 self._connection.execute(delete(table).where(table.c.code.in_(chunk)))
 
     def decide(self, made: Decision) -> Decision:
@@ -127,7 +155,15 @@ class Writer:
         numbered = replace(made, id=self._numbers.next(remark.c.id), value=clean(made.value), who=clean(made.who))
         columns = ("id", "at", "who", "kind", "incident", "value")
         insert(self._connection, remark, [{name: getattr(numbered, name) for name in columns}])
+        self._put_work(numbered.incident)
         return numbered
+
+    def _put_work(self, code: str) -> None:
+        """Write where the work on an incident stands into its view."""
+        found = read_tellings.resolve(self._connection, code)
+        refs = [t.ref for t in read_tellings.members(self._connection, [found])[found]] if found else ()
+        for incident, state in self._work(refs).items():
+            self._connection.execute(update(view).where(view.c.code == incident).values(**work_columns(state)))
 
     def note(self, name: str, value: str) -> None:
         """Keep a note of the store's own, such as the profile its views were made with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, String, Table, UniqueConstraint
 
 from onrecord.store.tables.base import metadata
 
@@ -19,6 +19,7 @@ view = Table(
     Column("country", String),
     Column("lat", Float(53)),
     Column("lon", Float(53)),
+    Column("precision", Integer),
     Column("event_type", String, nullable=False),
     Column("sub_event_type", String, nullable=False),
     Column("grade", String, nullable=False),
@@ -34,9 +35,13 @@ view = Table(
     Column("work", String, nullable=False, server_default="unclaimed"),
     Column("assignee", String),
     Column("tags", String, nullable=False, server_default="|"),  # |tag|tag|
+    Column("review", Float(53), nullable=False, server_default="0"),  # the place in the queue: the greater, the sooner
+    Column("reasons", String, nullable=False, server_default="|"),  # |id|id|
+    Column("holds", String, nullable=False, server_default="|"),  # |id|id|
     UniqueConstraint("code"),
     sqlite_with_rowid=False,
 )
+Index("ix_incident_view_review", view.c.review.desc(), view.c.code)
 
 view_body = Table(
     "incident_view_body",

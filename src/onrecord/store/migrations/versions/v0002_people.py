@@ -85,6 +85,11 @@ def _views() -> None:
     op.add_column("incident_view", sa.Column("work", sa.String(), server_default="unclaimed", nullable=False))
     op.add_column("incident_view", sa.Column("assignee", sa.String(), nullable=True))
     op.add_column("incident_view", sa.Column("tags", sa.String(), server_default="|", nullable=False))
+    op.add_column("incident_view", sa.Column("precision", sa.Integer(), nullable=True))
+    op.add_column("incident_view", sa.Column("review", sa.Float(precision=53), server_default="0", nullable=False))
+    op.add_column("incident_view", sa.Column("reasons", sa.String(), server_default="|", nullable=False))
+    op.add_column("incident_view", sa.Column("holds", sa.String(), server_default="|", nullable=False))
+    op.create_index("ix_incident_view_review", "incident_view", [sa.text("review DESC"), "code"], unique=False)
     op.create_table(
         "incident_view_word",
         sa.Column("word", sa.String(), nullable=False),
