@@ -9,7 +9,7 @@ await mkdir(out, { recursive: true });
 
 // One file a subject: every page loads app.js; the map and the charts come only where a page has one.
 const built = await build({
-  entryPoints: { app: "src/app.js", map: "src/map.js", charts: "src/charts.js", incident: "src/incident.js", style: "src/style.css" },
+  entryPoints: { app: "src/app.js", map: "src/map.js", charts: "src/charts.js", incident: "src/incident.js", list: "src/list.js", style: "src/style.css" },
   outdir: out,
   bundle: true,
   minify: true,

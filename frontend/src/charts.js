@@ -23,8 +23,11 @@ const best = {
 
 // Bars from low to high with a mark at best. `rows`: {label, low, best, high, says}; null is unknown, never nought.
 export function drawRanges(canvas, rows, name) {
-  const known = rows.map((r) => [r.low ?? r.best ?? r.high ?? 0, r.high ?? r.best ?? r.low ?? 0]);
-  const most = Math.max(1, ...known.flat());
+  const known = rows.map((r) => {
+    const ends = [r.low ?? r.best ?? r.high, r.high ?? r.best ?? r.low];
+    return ends.includes(null) ? null : ends;
+  });
+  const most = Math.max(1, ...known.filter(Boolean).flat());
   const chart = new Chart(canvas, {
     type: "bar",
     data: {
@@ -32,7 +35,7 @@ export function drawRanges(canvas, rows, name) {
       datasets: [
         {
           // A bar that is one figure would have no height: it gets as much as can be seen.
-          data: known.map(([low, high]) => [low, Math.max(high, low + most / 100)]),
+          data: known.map((ends) => ends && [ends[0], Math.max(ends[1], ends[0] + most / 100)]),
           best: rows.map((r) => r.best),
           maxBarThickness: 28,
         },

@@ -1,12 +1,12 @@
 // An incident's page: values and their words light each other up; the toll and the map are drawn; words can be selected.
 import "./keys.js";
+import { whenReady } from "./ready.js";
 import { offerWords } from "./select.js";
 import { linkValues, reveal } from "./words.js";
 
 const drawings = {
   toll: async (element) => {
     const { drawRanges } = await import("./charts.js");
-    element.hidden = false;
     const rows = JSON.parse(element.dataset.toll).map((t) => ({ label: t.as_of ?? "day not known", ...t.killed, says: t.report }));
     drawRanges(element.querySelector("canvas"), rows, "killed");
   },
@@ -16,14 +16,14 @@ const drawings = {
 function start() {
   for (const button of document.querySelectorAll("[data-unfold]")) button.hidden = false;
   for (const [name, draw] of Object.entries(drawings)) {
-    for (const element of document.querySelectorAll(`[data-${name}][hidden]`)) draw(element);
+    for (const element of document.querySelectorAll(`[data-${name}][hidden]`)) {
+      element.hidden = false; // at once: what is being drawn is not drawn twice
+      draw(element);
+    }
   }
   reveal();
 }
 
 linkValues();
 offerWords();
-start();
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.target?.id === "main" || event.detail.elt?.id === "main") start();
-});
+whenReady(start);

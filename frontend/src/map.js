@@ -42,7 +42,6 @@ function colourGround(map) {
 export async function makeMap(element, options = {}) {
   setWorkerUrl(element.dataset.worker);
   const topology = await (await fetch(element.dataset.countries)).json();
-  element.hidden = false;
   const map = new Map({
     container: element,
     style: ground(feature(topology, topology.objects.countries)),

@@ -26,4 +26,5 @@ def watched(browser: Browser, site: str, forgiven: str = "(?!)", **how: Any) -> 
     page.on("dialog", lambda d: complaints.append(f"a script ran: {d.message}"))
     yield page
     context.close()
-    assert [c for c in complaints if not re.search(forgiven, c)] == []
+    unforgiven = [c for c in complaints if not re.search(forgiven, c)]
+    assert unforgiven == [], unforgiven

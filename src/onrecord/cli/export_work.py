@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.cli.filters import in_words
 from onrecord.cli.ledger_work import chosen
 from onrecord.cli.store_options import url_of
 from onrecord.export.info import ExportInfo
@@ -19,6 +18,7 @@ from onrecord.plot import plot
 from onrecord.plot.plot import PlotInfo
 from onrecord.record.pair import Judgement, Pair
 from onrecord.rules.profile import Profile
+from onrecord.store.filter_words import in_words
 from onrecord.store.filters import ViewFilter
 
 

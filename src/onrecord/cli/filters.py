@@ -111,25 +111,3 @@ def _box(text: str | None) -> tuple[float, float, float, float] | None:
     if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
         raise UsageError(f"--box: '{text}' is not on the globe", hint="south,west,north,east; south first")
     return south, west, north, east
-
-
-def in_words(where: ViewFilter) -> str:
-    """The filter as a person says it, for the sidecar of an export and the title of a plot.
-
-    >>> in_words(ViewFilter(country="SY", min_killed=5))
-    'country SY, at least 5 killed'
-    """
-    said = [
-        f"since {where.since}" if where.since else "",
-        f"until {where.until}" if where.until else "",
-        f"country {where.country}" if where.country else "",
-        f"inside {', '.join(f'{edge:g}' for edge in where.box)} (south, west, north, east)" if where.box else "",
-        f"actor {where.actor}" if where.actor else "",
-        f"type {where.event_type}" if where.event_type else "",
-        f"grade {where.grade}" if where.grade else "",
-        f"state {where.state}" if where.state else "",
-        f"at least {where.min_killed} killed" if where.min_killed is not None else "",
-        "" if where.included_only else "also what the profile leaves out",
-        f"the first {where.limit}" if where.limit else "",
-    ]
-    return ", ".join(part for part in said if part) or "everything the profile includes"

@@ -22,7 +22,7 @@ from onrecord.web.here import address_of_report, asset, person_of
 from onrecord.web.navigation import pages_for
 from onrecord.web.people.visitor import visitor_of
 from onrecord.web.places import map_data, precision
-from onrecord.web.ranges import bar_of
+from onrecord.web.ranges import bar_of, chart_rows, largest
 
 # What no page shows as it is: half a character, control codes, and marks that turn the writing round them about, so that
 # words would read otherwise than they stand. Each becomes one other character: places in a text stay what they are.
@@ -55,6 +55,9 @@ def _environment() -> Environment:
         "precision": precision,
         "map_data": map_data,
         "plain": words.plain,
+        "days": say.days,
+        "largest": largest,
+        "chart_rows": chart_rows,
         "many": lambda number, noun: f"{number:,} {noun}" + ("" if number == 1 else "s"),
         "as_json": lambda value: json.dumps(value, ensure_ascii=False),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,3 +42,24 @@ def bar_of(count: dict[str, Any], most: int) -> RangeBar | None:
         open_below=low is None,
         open_above=high is None,
     )
+
+
+def largest(count: dict[str, Any]) -> int:
+    """The largest known number of a count, 0 where nothing is known: what an axis must reach.
+
+    >>> largest({"low": 20, "best": 20, "high": None})
+    20
+    """
+    return max((n for n in (count["low"], count["best"], count["high"]) if n is not None), default=0)
+
+
+def chart_rows(bars: Iterable[Any]) -> list[dict[str, Any]]:
+    """What the chart draws of stretches of time (`drawing.Bar`), with what it says of each."""
+    return [
+        {
+            "label": bar.label,
+            **{side: getattr(bar, side) if bar.incidents else None for side in ("low", "best", "high")},
+            "says": f"{bar.incidents} incidents, {bar.low}–{bar.high} killed, best {bar.best}",
+        }
+        for bar in bars
+    ]
