@@ -54,6 +54,15 @@ def work(connection: Connection, codes: Iterable[str]) -> dict[str, WorkState]:
     return found
 
 
+def reasons(connection: Connection, codes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Code -> the ids of why it needs a look, the weightiest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for chunk in chunks(codes):
+        for row in connection.execute(select(view.c.code, view.c.reasons).where(view.c.code.in_(chunk))):
+            found[row.code] = tuple(one for one in row.reasons.split("|") if one)
+    return found
+
+
 def days(connection: Connection, where: ViewFilter) -> list[DayToll]:
     """What the selection adds up to, by the first day of its incidents; the last may be of those without a day."""
     best = func.coalesce(view.c.killed_best, view.c.killed_low, 0)

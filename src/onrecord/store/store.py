@@ -264,6 +264,11 @@ class Store:
         with self._reading() as connection:
             return read_views.work(connection, codes)
 
+    def reasons_of(self, codes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Code -> the ids of why it needs a look, the weightiest first, of those that have a view."""
+        with self._reading() as connection:
+            return read_views.reasons(connection, codes)
+
     def days(self, where: ViewFilter = EVERYTHING) -> list[DayToll]:
         """What a selection adds up to, by first day; those without a day come last."""
         with self._reading() as connection:

@@ -19,11 +19,11 @@ from onrecord.web.people.gate import GateMiddleware
 from onrecord.web.people.tries import Tries
 from onrecord.web.people.visitor import permitted
 from onrecord.web.policy import NamesMiddleware, PolicyMiddleware
-from onrecord.web.routes import decide, health, incident, incidents, me, people, report, sign_in
+from onrecord.web.routes import decide, health, incident, incidents, me, people, report, review, sign_in, work
 from onrecord.web.settings import SiteSettings
 from onrecord.web.tokens import proven
 
-ROUTES = (incidents, incident, report, decide, sign_in, me, people, health)
+ROUTES = (incidents, review, incident, report, decide, work, sign_in, me, people, health)
 LARGEST = 1 << 20  # bytes of a request; a route that takes more says so with `max_body_size`
 
 # For the description alone: the gate has looked at the token long before.

@@ -7,7 +7,11 @@ from fastapi import Request
 from onrecord.web.people.visitor import visitor_of
 
 # Address, name, and the action of permissions.py that whoever sees it must be allowed.
-PAGES: tuple[tuple[str, str, str], ...] = (("/incidents", "Incidents", "read"),)
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("/incidents", "Incidents", "read"),
+    ("/review", "Review", "read"),
+    ("/activity", "Activity", "read"),
+)
 TEAM_PAGES: tuple[tuple[str, str, str], ...] = (("/people", "People", "manage people"),)
 
 

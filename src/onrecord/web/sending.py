@@ -45,6 +45,8 @@ def attempt(request: Request, ledger: Ledger, sent: Sent, decide: Callable[[], D
 def done(request: Request, ledger: Ledger, decision: Decision) -> Response:
     """Back to where they came from, or to the incident: as JSON to programs, as a page to people."""
     code = ledger.store.resolve(decision.incident) or decision.incident
+    if request.query_params.get("next") == "queue" and "HX-Request" in request.headers:
+        return page(request, "review/done.html", incident=ledger.incident(code))
     if wants_page(request):
         return RedirectResponse(f"/incidents/{code}", 303)
     return JSONResponse({"decision": decision.id, "incident": code, "version": ledger.version(code)})

@@ -43,6 +43,8 @@ CHANGES: Mapping[str, str | None] = MappingProxyType(
         "/incidents/{code}/correct": "decide",
         "/incidents/{code}/merge": "merge",
         "/incidents/{code}/split": "split",
+        "/incidents/{code}/remark": "remark",
+        "/bulk": "decide",
         "/decisions/{number}/undo": "decide",  # of what somebody else decided: "undo others"
     }
 )

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.ledger import Ledger
 from onrecord.record.errors import UsageError
 from onrecord.record.json_out import CODER
+from onrecord.record.remark import WORKS, WorkState
 from onrecord.web.here import Reading
 from onrecord.web.history import Deed, history_of
 from onrecord.web.pages import page
@@ -54,6 +55,7 @@ def incident_json(ledger: Reading, code: str) -> dict[str, Any] | Response:
     return {
         **incident,
         "version": ledger.version(incident["code"]),
+        "work": _plain(ledger.store.work_on([incident["code"]]).get(incident["code"], WorkState())),
         "history": [_plain(deed) for deed in history(ledger, incident)],
         "reasons": [_plain(reason) for reason in reasons(ledger, incident)],
         "others": [_plain(other) for other in others(ledger, incident)],
@@ -108,6 +110,8 @@ def incident_page(request: Request, ledger: Reading, code: str, was: str = "") -
         texts=texts_of(ledger, incident, values),
         quote=ledger.quotes(incident),
         version=ledger.version(incident["code"]),
+        work=ledger.store.work_on([incident["code"]]).get(incident["code"], WorkState()),
+        works=WORKS,
         history=history(ledger, incident),
         reasons=reasons(ledger, incident),
         others=others(ledger, incident),
