@@ -10,7 +10,7 @@ WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev frontend test check lint types layers lock upgrade readme rules-docs linking-docs export-docs bench score clean
+.PHONY: help demo install dev frontend test check lint types layers lock upgrade readme pictures rules-docs linking-docs export-docs bench score clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
@@ -21,6 +21,7 @@ help:
 	@echo 'make lock     write the lock files anew after a change of dependencies in pyproject.toml'
 	@echo 'make upgrade  the same, with the newest versions'
 	@echo 'make readme   put the real output of the example into README.md'
+	@echo 'make pictures  take the two pictures of the review site that README.md shows'
 	@echo 'make score    score the coder on the shared yardsticks'
 	@echo 'make rules-docs  write docs/coding-rules.md anew from the rules'
 	@echo 'make linking-docs  write the levels of the linking model into docs/linking.md'
@@ -93,6 +94,9 @@ upgrade:
 
 readme: install
 	$(BIN)/python scripts/readme_output.py
+
+pictures: dev frontend
+	ONRECORD_PICTURES=1 $(PYTEST) -q tests/web/test_first_day.py
 
 score: dev
 	$(BIN)/python benchmarks/score.py

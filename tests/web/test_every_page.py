@@ -25,7 +25,13 @@ PAGES = sorted({r.path for r in ALL if r.response_class is HTMLResponse and not 
 # Which incident, which report, where an address asks for one.
 FILLED = {"report_id": "hostile.txt"}
 # Pages of which an address alone shows little, and what a page looks like that is an error.
-MORE = ("/incidents?country=IQ", "/incidents?since=2100-01-01", "/nowhere", "/incidents?since=nonsense")
+MORE = (
+    "/incidents?country=IQ",
+    *(f"/incidents?view={v}" for v in ("cards", "map", "timeline")),
+    "/incidents?since=2100-01-01",
+    "/nowhere",
+    "/incidents?since=nonsense",
+)
 SIGNED_OUT = {"/sign-in"}  # seen by who is not signed in; nothing is on it but a form, so it has no JSON
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -49,10 +55,18 @@ def signed_in(page: Page) -> Page:
     return page
 
 
+def proof(page: Page) -> dict[str, str]:
+    """What a form of the page carries to show that it is ours."""
+    return {"csrf_token": str(page.locator("input[name=csrf_token]").first.get_attribute("value"))}
+
+
 def walk(page: Page) -> Iterator[str]:
     """Open every page of a site one after the other, with an incident and a report where it asks for one."""
     code = page.request.get("/incidents.json?country=IQ").json()["incidents"][0]["code"]
-    filled = FILLED | {"code": code}
+    added = page.request.post(
+        "/add/paste", form={"text": "Two men were shot dead in Mosul, Iraq, police said.", **proof(page)}
+    )
+    filled = FILLED | {"code": code, "number": added.url.rpartition("/")[2]}
     found = [re.sub(r"{(\w+)(:\w+)?}", lambda m: filled.get(m[1], m[0]), path) for path in PAGES]
     unknown = [path for path in found if "{" in path]
     assert not unknown, f"say in FILLED what stands there: {unknown}"

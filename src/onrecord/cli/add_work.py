@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from onrecord.cli.store_options import url_of
 from onrecord.cli.work import code_one
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.fingerprint import coder_fingerprint
+from onrecord.ledger.settings import settings_of
 from onrecord.read.options import ReadOptions
 from onrecord.read.original import Original
 from onrecord.read.reader import read_originals
@@ -48,16 +48,6 @@ def add_paths(paths: Sequence[str], db: str | None, options: ReadOptions, model:
             adding.take(result)
         adding.finish()
     return adding.tally
-
-
-def settings_of(options: ReadOptions, model: str) -> str:
-    """What the caller said that changes a coding, as JSON: the same words, the same coding.
-
-    >>> settings_of(ReadOptions(outlet="Example Wire"), "en_core_web_sm")
-    '{"model": "en_core_web_sm", "outlet": "Example Wire", "published": null}'
-    """
-    day = options.published.isoformat() if options.published else None
-    return json.dumps({"model": model, "outlet": options.outlet, "published": day})
 
 
 LINK_AFTER = 600  # events waiting to be linked: one run of the linker costs much the same for one as for these

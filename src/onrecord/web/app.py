@@ -13,17 +13,31 @@ from onrecord.record.json_out import CODER
 from onrecord.store.accounts import open_accounts
 from onrecord.web.answers import DOCUMENTED, add_answers
 from onrecord.web.here import BUILT
+from onrecord.web.jobs import Jobs
 from onrecord.web.json_answer import JsonAnswer
 from onrecord.web.ledgers import Ledgers
 from onrecord.web.people.gate import GateMiddleware
 from onrecord.web.people.tries import Tries
 from onrecord.web.people.visitor import permitted
 from onrecord.web.policy import NamesMiddleware, PolicyMiddleware
-from onrecord.web.routes import decide, health, incident, incidents, me, people, report, review, sign_in, work
+from onrecord.web.routes import (
+    add,
+    decide,
+    exporting,
+    health,
+    incident,
+    incidents,
+    me,
+    people,
+    report,
+    review,
+    sign_in,
+    work,
+)
 from onrecord.web.settings import SiteSettings
 from onrecord.web.tokens import proven
 
-ROUTES = (incidents, review, incident, report, decide, work, sign_in, me, people, health)
+ROUTES = (incidents, exporting, add, review, incident, report, decide, work, sign_in, me, people, health)
 LARGEST = 1 << 20  # bytes of a request; a route that takes more says so with `max_body_size`
 
 # For the description alone: the gate has looked at the token long before.
@@ -42,6 +56,8 @@ def create_app(settings: SiteSettings) -> FastAPI:
         with ExitStack() as stack:
             app.state.ledgers = Ledgers(settings.db)
             stack.callback(app.state.ledgers.close)
+            app.state.jobs = Jobs(settings.db)
+            stack.callback(app.state.jobs.close)
             if settings.team:
                 app.state.accounts = stack.enter_context(open_accounts(settings.db))
                 app.state.tries = Tries()

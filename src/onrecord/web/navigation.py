@@ -10,6 +10,7 @@ from onrecord.web.people.visitor import visitor_of
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("/incidents", "Incidents", "read"),
     ("/review", "Review", "read"),
+    ("/add", "Add", "add"),
     ("/activity", "Activity", "read"),
 )
 TEAM_PAGES: tuple[tuple[str, str, str], ...] = (("/people", "People", "manage people"),)

@@ -45,6 +45,10 @@ CHANGES: Mapping[str, str | None] = MappingProxyType(
         "/incidents/{code}/split": "split",
         "/incidents/{code}/remark": "remark",
         "/bulk": "decide",
+        "/add/paste": "add",
+        "/add/files": "add",
+        "/add/feed": "add",
+        "/add/example": "add",
         "/decisions/{number}/undo": "decide",  # of what somebody else decided: "undo others"
     }
 )
