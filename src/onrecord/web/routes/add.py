@@ -26,6 +26,9 @@ router = APIRouter(tags=["adding"])
 MOST_FILES = 200
 LARGEST_UPLOAD = 50_000_000  # bytes of a request with files
 KINDS = ".txt .html .htm .jsonl .xml .rss .warc .gz"
+TAKEN: dict[int | str, dict[str, Any]] = {
+    202: {"description": "Taken in; the answer is the job, to be followed at /add/jobs/ID.json"}
+}
 Line = Annotated[str, Form(max_length=500)]
 
 
@@ -51,7 +54,7 @@ def add_page(request: Request) -> HTMLResponse:
     return page(request, "add.html", jobs=jobs_of(request).newest(), kinds=KINDS, most_files=MOST_FILES)
 
 
-@router.post("/add/paste")
+@router.post("/add/paste", responses=TAKEN)
 def paste(
     request: Request,
     text: Annotated[str, Form(max_length=300_000, description="The report's text")],
@@ -70,7 +73,7 @@ def paste(
     return _led(request, jobs_of(request).add({name: line + b"\n"}, ReadOptions(), "pasted text", person_of(request)))
 
 
-@router.post("/add/files", max_body_size=LARGEST_UPLOAD)
+@router.post("/add/files", max_body_size=LARGEST_UPLOAD, responses=TAKEN)
 def files(
     request: Request,
     reports: Annotated[
@@ -93,7 +96,7 @@ def files(
     return _led(request, jobs_of(request).add(held, options, "uploaded", person_of(request)))
 
 
-@router.post("/add/feed")
+@router.post("/add/feed", responses=TAKEN)
 def feed(request: Request, address: Annotated[str, Form(max_length=2000)]) -> Response:
     """Add what a feed (RSS, Atom) holds now; the pages it leads to are not fetched."""
     checked(address)
@@ -103,7 +106,7 @@ def feed(request: Request, address: Annotated[str, Form(max_length=2000)]) -> Re
     return _led(request, made)
 
 
-@router.post("/add/example")
+@router.post("/add/example", responses=TAKEN)
 def example(request: Request) -> Response:
     """Add the two made-up reports that come with onrecord, to see how it works."""
     folder = resources.files("onrecord").joinpath("web", "examples")

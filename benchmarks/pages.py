@@ -1,6 +1,6 @@
 """How long the review site's pages take over a large record: the median of each, with its JSON.
 
-    python benchmarks/site.py [TELLINGS] [--keep FILE]
+    python benchmarks/pages.py [TELLINGS] [--keep FILE]
 
 Fills a store with made-up reports over real towns (182,000 tellings, which are 100,000 incidents), serves it, and asks every page ten
 times, as one person does. With --keep the store stays and is used again by the next run.
