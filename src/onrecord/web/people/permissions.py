@@ -45,6 +45,8 @@ CHANGES: Mapping[str, str | None] = MappingProxyType(
         "/incidents/{code}/split": "split",
         "/incidents/{code}/remark": "remark",
         "/bulk": "decide",
+        "/bring-in": "decide",
+        "/bring-in/compare": "decide",
         "/add/paste": "add",
         "/add/files": "add",
         "/add/feed": "add",
