@@ -17,7 +17,9 @@ Names = Annotated[
 ]
 Team = Annotated[bool, typer.Option("--team", help="Ask everybody to sign in (see onrecord account).")]
 Who = Annotated[str | None, typer.Option(metavar="NAME", envvar="ONRECORD_WHO", help="Your name in the log.")]
-MaskNames = Annotated[bool, typer.Option("--mask-names", help="Show private persons by their initials.")]
+MaskNames = Annotated[
+    bool, typer.Option("--mask-names", help="Leave out the names of victims, on pages and in exports.")
+]
 
 
 def serve(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from onrecord.export.info import Json
@@ -17,13 +18,24 @@ def redacted(incident: Json) -> Json:
     >>> redacted(told)["summary"]
     'Attack on [name left out]; at Homs'
     """
-    names = {n for v in incident["victims"] for n in (v["name"], *v["aliases"]) if n}
-    if not names:
+    pattern = names_of(incident["victims"])
+    if pattern is None:
         return incident
-    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)), re.IGNORECASE)
     cleaned: Json = _without(incident, pattern)
     cleaned["victims"] = [{**v, "name": None, "aliases": []} for v in cleaned["victims"]]
     return cleaned
+
+
+def names_of(victims: Iterable[Json]) -> re.Pattern[str] | None:
+    """What finds the names of victims in a text; None where none is named.
+
+    >>> names_of([{"name": "Jane Roe", "aliases": []}]).sub(REDACTED, "jane roe died")
+    '[name left out] died'
+    """
+    names = {n for v in victims for n in (v["name"], *v["aliases"]) if n}
+    if not names:
+        return None
+    return re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)), re.IGNORECASE)
 
 
 def _without(value: Any, pattern: re.Pattern[str]) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.export.flat import flat_row
+from onrecord.export.redact import REDACTED
 from onrecord.export.safe import cell
 from onrecord.ledger.deciding import Person
 from onrecord.ledger.ledger import Ledger
@@ -106,7 +107,8 @@ def _of_row(ledger: Ledger, code: str, row: Row) -> Iterator[Change]:
     seen = ledger.version(incident["code"])
 
     def changed(column: str) -> bool:
-        return column in row and _same(row[column]) != _same(now[column])
+        # Where names were left out, the record still has them: that is no change of anybody's.
+        return column in row and REDACTED not in row[column] and _same(row[column]) != _same(now[column])
 
     for field, columns in TOGETHER.items():
         if any(map(changed, columns)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,8 +42,11 @@ def reasons(ledger: Ledger, incident: Json) -> tuple[Reason, ...]:
     return tuple(Reason(names[p.left], names[p.right], p.probability, explain(p)) for p in found)
 
 
-def others(ledger: Ledger, incident: Json) -> tuple[Other, ...]:
-    """Incidents that were compared with this one and are not it, the likeliest first; at most MOST_OTHERS."""
+def others(ledger: Ledger, incident: Json, as_shown: Callable[[Json], Json]) -> tuple[Other, ...]:
+    """Incidents that were compared with this one and are not it, the likeliest first; at most MOST_OTHERS.
+
+    `as_shown` gives an incident as it may be shown.
+    """
     refs = {t["telling"] for t in incident["tellings"]}
     across = [p for p in ledger.store.pairs_of(refs) if not {p.left, p.right} <= refs]
     strange = {p.right if p.left in refs else p.left for p in across}
@@ -55,7 +58,9 @@ def others(ledger: Ledger, incident: Json) -> tuple[Other, ...]:
             best.setdefault(code, pair)
     shown = list(best)[:MOST_OTHERS]
     views = ledger.store.views_of(shown)
-    return tuple(Other(c, views[c]["summary"], best[c].probability, explain(best[c])) for c in shown if c in views)
+    return tuple(
+        Other(c, as_shown(views[c])["summary"], best[c].probability, explain(best[c])) for c in shown if c in views
+    )
 
 
 def _best(pairs: Sequence[Pair]) -> list[Pair]:

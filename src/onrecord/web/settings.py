@@ -12,7 +12,7 @@ class SiteSettings:
     """What `onrecord serve` was told.
 
     `db` is the store's address. `team` asks everybody to sign in; without it the site is one person's, on loopback
-    alone. `who` is that person's name in the log. `mask_names` shows the names of private persons as initials.
+    alone. `who` is that person's name in the log. `mask_names` leaves out the names of victims, on pages, in JSON and in exports.
     `hosts` are the names under which a browser may ask: another name in the Host header is refused, so that a page
     elsewhere cannot point its own name at this machine.
 

@@ -68,9 +68,12 @@ def paste(
         raise UsageError("there is no text", hint="paste the report's text")
     day(published)
     given = {"title": title.strip(), "text": text, "url": url.strip(), "outlet": outlet.strip(), "published": published}
-    line = json.dumps({k: v for k, v in given.items() if v}, ensure_ascii=False).encode("utf-8", "replace")
-    name = f"pasted-{hashlib.sha256(line).hexdigest()[:8]}.jsonl"
-    return _led(request, jobs_of(request).add({name: line + b"\n"}, ReadOptions(), "pasted text", person_of(request)))
+    said = {k: v for k, v in given.items() if v}
+    name = f"pasted-{hashlib.sha256(json.dumps(said).encode()).hexdigest()[:8]}"
+    line = json.dumps({"id": name, **said}, ensure_ascii=False).encode("utf-8", "replace")
+    return _led(
+        request, jobs_of(request).add({f"{name}.jsonl": line + b"\n"}, ReadOptions(), "pasted text", person_of(request))
+    )
 
 
 @router.post("/add/files", max_body_size=LARGEST_UPLOAD, responses=TAKEN)

@@ -12,6 +12,7 @@ from onrecord.ledger.deciding import Person, Pointer
 from onrecord.record.decision import Decision
 from onrecord.record.errors import UsageError
 from onrecord.web.here import Reading, Writing, person_of
+from onrecord.web.masking import Mask
 from onrecord.web.people.visitor import need_for_undo
 from onrecord.web.reading import written
 from onrecord.web.routes.incident import found
@@ -78,6 +79,7 @@ def correct(request: Request, ledger: Writing, code: str, sent: Annotated[Correc
 
 @router.get("/incidents/{code}/reading.json")
 def reading_json(
+    request: Request,
     ledger: Reading,
     code: str,
     field: Annotated[str, Query(max_length=40)],
@@ -89,7 +91,7 @@ def reading_json(
     incident = found(ledger, code)
     if telling not in {t["telling"] for t in incident["tellings"]}:
         raise UsageError("these words are not in a report of the incident", hint="select them in its text again")
-    words = ledger.quotes(incident)(telling, (start, end))
+    words = Mask(request, incident["victims"]).text(ledger.quotes(incident)(telling, (start, end)))
     return {"words": words, "value": written(field, words)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -15,6 +16,7 @@ from onrecord.record.json_out import CODER
 from onrecord.record.remark import WORKS, WorkState
 from onrecord.web.here import Reading
 from onrecord.web.history import Deed, history_of
+from onrecord.web.masking import Mask, shown
 from onrecord.web.pages import page
 from onrecord.web.related import others, reasons
 from onrecord.web.texts import texts_of
@@ -44,7 +46,7 @@ def history(ledger: Ledger, incident: dict[str, Any]) -> tuple[Deed, ...]:
 
 # The JSON stands first: a code is a path too, and ".json" would be taken for a part of it.
 @router.get("/incidents/{code}.json", response_model=dict[str, Any])
-def incident_json(ledger: Reading, code: str) -> dict[str, Any] | Response:
+def incident_json(request: Request, ledger: Reading, code: str) -> dict[str, Any] | Response:
     """One incident as `onrecord incidents` prints it, with its `version`, `history`, `reasons` (why it is one) and `others`.
 
     The code of an incident that was merged into another leads to that one.
@@ -52,13 +54,14 @@ def incident_json(ledger: Reading, code: str) -> dict[str, Any] | Response:
     incident = found(ledger, code)
     if incident["code"] != code:
         return RedirectResponse(f"/incidents/{incident['code']}.json?was={code.upper()}", 307)
+    mask = Mask(request, incident["victims"])
     return {
-        **incident,
+        **shown(request, incident),
         "version": ledger.version(incident["code"]),
         "work": _plain(ledger.store.work_on([incident["code"]]).get(incident["code"], WorkState())),
-        "history": [_plain(deed) for deed in history(ledger, incident)],
+        "history": [_plain(deed) for deed in mask.history(history(ledger, incident))],
         "reasons": [_plain(reason) for reason in reasons(ledger, incident)],
-        "others": [_plain(other) for other in others(ledger, incident)],
+        "others": [_plain(other) for other in others(ledger, incident, partial(shown, request))],
     }
 
 
@@ -67,12 +70,12 @@ def _plain(one: Any) -> dict[str, Any]:
 
 
 @router.get("/incidents/{code}/sheet.json", response_model=dict[str, Any])
-def sheet_json(ledger: Reading, code: str) -> dict[str, Any]:
+def sheet_json(request: Request, ledger: Reading, code: str) -> dict[str, Any]:
     """What the printable sheet holds: the incident, who decided what, and the day of the sheet."""
     incident = found(ledger, code)
     return {
-        "incident": incident,
-        "history": [_plain(deed) for deed in history(ledger, incident)],
+        "incident": shown(request, incident),
+        "history": [_plain(deed) for deed in Mask(request, incident["victims"]).history(history(ledger, incident))],
         "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "coder": CODER,
     }
@@ -82,13 +85,14 @@ def sheet_json(ledger: Reading, code: str) -> dict[str, Any]:
 def sheet(request: Request, ledger: Reading, code: str) -> HTMLResponse:
     """One incident on paper: every figure with who gave it, where it was published, and in which words."""
     incident = found(ledger, code)
+    mask = Mask(request, incident["victims"])
     return page(
         request,
         "sheet.html",
-        incident=incident,
-        texts=texts_of(ledger, incident, ()),
-        quote=ledger.quotes(incident),
-        history=history(ledger, incident),
+        incident=shown(request, incident),
+        texts=mask.reports(texts_of(ledger, incident, ())),
+        quote=mask.quote(ledger.quotes(incident)),
+        history=mask.history(history(ledger, incident)),
         made=dt.datetime.now(dt.UTC),
         coder=CODER,
     )
@@ -101,18 +105,19 @@ def incident_page(request: Request, ledger: Reading, code: str, was: str = "") -
     if incident["code"] != code:
         return RedirectResponse(f"/incidents/{incident['code']}?was={code.upper()}", 307)
     values = (*values_of(incident), *pointed_at(ledger.decisions_on(incident["code"])))
+    mask = Mask(request, incident["victims"])
     return page(
         request,
         "incident.html",
-        incident=incident,
+        incident=shown(request, incident),
         was=was if was in incident["aliases"] else "",
         worded={v.key: v for v in values},
-        texts=texts_of(ledger, incident, values),
-        quote=ledger.quotes(incident),
+        texts=mask.reports(texts_of(ledger, incident, values)),
+        quote=mask.quote(ledger.quotes(incident)),
         version=ledger.version(incident["code"]),
         work=ledger.store.work_on([incident["code"]]).get(incident["code"], WorkState()),
         works=WORKS,
-        history=history(ledger, incident),
+        history=mask.history(history(ledger, incident)),
         reasons=reasons(ledger, incident),
-        others=others(ledger, incident),
+        others=others(ledger, incident, partial(shown, request)),
     )

@@ -18,6 +18,7 @@ from onrecord.web.chips import chips_of
 from onrecord.web.countries import countries
 from onrecord.web.drawing import bars_of, map_of
 from onrecord.web.here import Reading
+from onrecord.web.masking import shown
 from onrecord.web.pages import page
 from onrecord.web.selection import PAGE_SIZE, VIEWS, Selected, Selection, box_of
 
@@ -35,7 +36,11 @@ def home() -> RedirectResponse:
 def incidents_page(request: Request, ledger: Reading, selection: Selected) -> HTMLResponse:
     """The incidents of the selection as a page."""
     count = ledger.store.count_views(selection.where())
-    rows = list(ledger.store.views(selection.where(PAGE_SIZE))) if selection.shown in {"table", "cards"} else []
+    rows = (
+        [shown(request, i) for i in ledger.store.views(selection.where(PAGE_SIZE))]
+        if selection.shown in {"table", "cards"}
+        else []
+    )
     unit, bars = bars_of(ledger.store.days(selection.where())) if selection.shown == "timeline" else ("day", ())
     return page(
         request,
@@ -75,9 +80,9 @@ def _undated(ledger: Ledger, selection: Selection) -> int:
 
 
 @router.get("/incidents.json")
-def incidents_json(ledger: Reading, selection: Selected) -> dict[str, Any]:
+def incidents_json(request: Request, ledger: Reading, selection: Selected) -> dict[str, Any]:
     """A page of the selection: `count` of all, `page`, `size` of a page, and the incidents with the work on them."""
-    found = list(ledger.store.views(selection.where(PAGE_SIZE)))
+    found = [shown(request, i) for i in ledger.store.views(selection.where(PAGE_SIZE))]
     work = ledger.store.work_on(i["code"] for i in found)
     return {
         "count": ledger.store.count_views(selection.where()),

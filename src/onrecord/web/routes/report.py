@@ -15,6 +15,7 @@ from onrecord.record.json_values import event_to_dict
 from onrecord.record.telling import Telling
 from onrecord.web.here import Reading
 from onrecord.web.marks import pieces
+from onrecord.web.masking import Mask
 from onrecord.web.pages import page
 from onrecord.web.trouble import MissingError
 from onrecord.web.values import values_of
@@ -51,9 +52,11 @@ def report_json(request: Request, ledger: Reading, report_id: str) -> dict[str, 
         return report_page(request, ledger, whole)  # its own name ends so; its JSON is at ….json.json
     key = key_of(ledger, report_id)
     report = ledger.store.coded(key)
+    whole_record = to_dict(report)
+    mask = Mask(request, (v for event in whole_record["events"] for v in event["victims"]))
     return {
-        **to_dict(report),
-        "text": report.document.text,
+        **mask.everything(whole_record),
+        "text": mask.text(report.document.text),
         "incidents": {t.event.id: code for t, code in incidents_of(ledger, key)},
         "retrievals": [dataclasses.asdict(r) for r in ledger.store.retrievals(key)],
     }
@@ -77,14 +80,16 @@ def report_page(request: Request, ledger: Reading, report_id: str) -> HTMLRespon
     ]
     values = tuple(v for event, _, prefix in told for v in values_of(event, prefix, key))
     text = report.document.text
+    mask = Mask(request, (v for event, _, _ in told for v in event["victims"]))
     return page(
         request,
         "report.html",
         report=report,
-        told=told,
+        mask=mask,
+        told=[(mask.everything(event), code, prefix) for event, code, prefix in told],
         worded={v.key: v for v in values},
-        quote=lambda _, span: text[span[0] : span[1]],
-        pieces=pieces(text, values),
+        quote=mask.quote(lambda _, span: text[span[0] : span[1]]),
+        pieces=mask.pieces(pieces(text, values)),
         retrievals=ledger.store.retrievals(key),
         codings=ledger.store.codings(key),
     )

@@ -12,6 +12,7 @@ from onrecord.rules.review import need_of, reasons
 from onrecord.store.filters import ViewFilter
 from onrecord.web.chips import chips_of
 from onrecord.web.here import Reading
+from onrecord.web.masking import shown
 from onrecord.web.pages import page
 from onrecord.web.routes.incidents import choices
 from onrecord.web.selection import Selected, Selection
@@ -21,9 +22,9 @@ QUEUE_SIZE = 25  # on one page: nobody looks at more before the queue is another
 
 
 @router.get("/review.json")
-def review_json(ledger: Reading, selection: Selected) -> dict[str, Any]:
+def review_json(request: Request, ledger: Reading, selection: Selected) -> dict[str, Any]:
     """A page of the queue: `count` of all that waits, and incidents with the reasons why they need a look."""
-    found = list(ledger.store.views(_where(selection, QUEUE_SIZE)))
+    found = [shown(request, i) for i in ledger.store.views(_where(selection, QUEUE_SIZE))]
     why = reasons_in_words(ledger, found)
     return {
         "count": ledger.store.count_views(_where(selection)),
@@ -36,7 +37,7 @@ def review_json(ledger: Reading, selection: Selected) -> dict[str, Any]:
 @router.get("/review", response_class=HTMLResponse, include_in_schema=False)
 def review_page(request: Request, ledger: Reading, selection: Selected) -> HTMLResponse:
     """The queue as a page."""
-    found = list(ledger.store.views(_where(selection, QUEUE_SIZE)))
+    found = [shown(request, i) for i in ledger.store.views(_where(selection, QUEUE_SIZE))]
     return page(
         request,
         "review.html",

@@ -12,8 +12,9 @@ from onrecord.ledger import Ledger
 from onrecord.ledger.deciding import Person
 from onrecord.record.errors import OnrecordError, UsageError
 from onrecord.record.remark import RemarkKind
-from onrecord.web.here import Reading, Writing, person_of
+from onrecord.web.here import Reading, Writing, person_of, settings_of
 from onrecord.web.history import Deed, history_of
+from onrecord.web.masking import Mask
 from onrecord.web.pages import page
 from onrecord.web.remarking import as_dict, remark
 from onrecord.web.sending import LONGEST_WHY, reason, wants_page
@@ -91,6 +92,7 @@ Kind = Literal["", "decision", "comment", "tag", "work"]
 
 @router.get("/activity.json")
 def activity_json(
+    request: Request,
     ledger: Reading,
     who: Annotated[str, Query(max_length=100)] = "",
     kind: Kind = "",
@@ -98,7 +100,11 @@ def activity_json(
 ) -> dict[str, Any]:
     """What people did, the newest first: decisions, comments, tags, work; of one person or kind where asked."""
     found = _feed(ledger, who, kind)
-    return {"count": len(found), "page": number, "deeds": [dataclasses.asdict(d) for d in _page_of(found, number)]}
+    return {
+        "count": len(found),
+        "page": number,
+        "deeds": [dataclasses.asdict(d) for d in _shown(request, ledger, _page_of(found, number))],
+    }
 
 
 @router.get("/activity", response_class=HTMLResponse, include_in_schema=False)
@@ -114,7 +120,7 @@ def activity_page(
     return page(
         request,
         "activity.html",
-        deeds=_page_of(found, number),
+        deeds=_shown(request, ledger, _page_of(found, number)),
         count=len(found),
         who=who,
         kind=kind,
@@ -126,6 +132,16 @@ def activity_page(
 def _feed(ledger: Ledger, who: str, kind: str) -> list[Deed]:
     deeds = history_of(ledger.store.decisions(), ledger.store.remarks())
     return [d for d in reversed(deeds) if (not who or d.who == who) and (not kind or _kind(d) == kind)]
+
+
+def _shown(request: Request, ledger: Ledger, deeds: list[Deed]) -> list[Deed]:
+    """The deeds as this site shows them: without the names of victims where it masks them."""
+    if not settings_of(request).mask_names:
+        return deeds
+    codes = {deed.incident: ledger.store.resolve(deed.incident) for deed in deeds}
+    views = ledger.store.views_of(code for code in codes.values() if code)
+    victims = {own: views[code]["victims"] if code in views else [] for own, code in codes.items()}
+    return [one for deed in deeds for one in Mask(request, victims[deed.incident]).history([deed])]
 
 
 def _kind(deed: Deed) -> str:
