@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from onrecord.ledger import open_ledger
 from onrecord.record.actor import Victim
 from onrecord.record.incident import Incident, ProfileRef, Told
 from onrecord.record.incident_out import to_dict
 from onrecord.record.span import Span
-from onrecord.rules.review import Links, contents, need_of, reasons
+from onrecord.rules.review import Links, Need, contents, need_of, reasons
+from onrecord.web.settings import SiteSettings
 from tests.web.site import Client
 
 
@@ -121,3 +124,18 @@ def test_work_survives_a_merge_and_its_undoing(client: Client) -> None:
     number = next(d["decision"] for d in merged["history"] if d["kind"] == "merge")
     client.post(f"/decisions/{number}/undo")
     assert one(client, "IQ")["work"]["tags"] == ["night"] and one(client, "SY")["work"]["tags"] == []
+
+
+def test_the_queue_is_sorted_anew_after_a_change_of_its_rules(
+    settings: SiteSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`onrecord link --views`: other weights, another order; links are reckoned as they were."""
+    with open_ledger(settings.db) as ledger:
+        codes = list(ledger.store.all_codes())
+        before = ledger.store.reasons_of(codes)
+        monkeypatch.setattr("onrecord.store.writer.need_of", lambda _incident, _links: Need(5.0, (), ("named",)))
+        assert ledger.linking.refresh_views() == len(codes)
+        assert set(ledger.store.reasons_of(codes).values()) == {()}
+        monkeypatch.undo()
+        ledger.linking.refresh_views()
+        assert ledger.store.reasons_of(codes) == before

@@ -33,6 +33,9 @@ def upgrade(url: Db = None) -> None:
             typer.echo(f"copied first to {done.copy}")
         same = done.before == done.after
         typer.echo("up to date" if same else f"upgraded from schema {done.before} to {done.after}")
+        if not same:  # what a newer schema keeps with each incident is not there yet
+            for line in importlib.import_module("onrecord.cli.ledger_work").link(url, everything=False, views=True):
+                typer.echo(line)
 
 
 @db.command()

@@ -113,10 +113,12 @@ def _words(made: Decision) -> str:
     return f"{made.incident} is {JUDGED[made.kind]}"
 
 
-def link(db: str | None, everything: bool) -> Iterator[str]:
-    """Link what waits; yields what to tell."""
+def link(db: str | None, everything: bool, views: bool) -> Iterator[str]:
+    """Link what waits, and where asked make the views anew; yields what to tell."""
     with open_ledger(url_of(db)) as ledger:
         if everything:
             ledger.linking.forget()
         done = ledger.linking.link_new()
+        if views:
+            yield f"made {ledger.linking.refresh_views():,} views anew"
         yield f"linked {done:,} tellings; the record holds {ledger.store.count_views():,} incidents"

@@ -16,8 +16,14 @@ def link(
     everything: Annotated[
         bool, typer.Option("--all", help="Compare everything anew, as after a change of weights.")
     ] = False,
+    views: Annotated[
+        bool,
+        typer.Option(
+            "--views", help="Make every incident's view anew, as after a change of resources/review/queue.yml."
+        ),
+    ] = False,
 ) -> None:
     """Link reports to incidents. `onrecord add` does this itself; decisions of people hold on."""
     with guarded():
-        for line in importlib.import_module("onrecord.cli.ledger_work").link(db, everything):
+        for line in importlib.import_module("onrecord.cli.ledger_work").link(db, everything, views):
             typer.echo(line)

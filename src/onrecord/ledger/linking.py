@@ -18,6 +18,7 @@ from onrecord.record.incident_out import to_dict
 from onrecord.record.pair import Pair
 from onrecord.record.telling import Telling
 from onrecord.rules.profile import Profile
+from onrecord.store.packing import chunks
 from onrecord.store.store import Store
 from onrecord.store.writer import Writer
 
@@ -76,6 +77,22 @@ class Linking:
             writer.mark_unlinked(refs)
             writer.drop_pairs(refs)
         return len(refs)
+
+    def refresh_views(self) -> int:
+        """Make the view of every incident anew, as after a change of the rules of the queue; returns how many."""
+        done = 0
+        for codes in chunks(list(self.store.all_codes()), BATCH):
+            with self.store.writing() as writer:
+                made = [(to_dict(i), [t.ref for t in i.tellings]) for i in self.incidents(codes)]
+                pairs = self.store.pairs_of((ref for _, refs in made for ref in refs), self.model.keep_weight)
+                near: dict[int, list[Pair]] = {}
+                for pair in pairs:
+                    for ref in (pair.left, pair.right):
+                        near.setdefault(ref, []).append(pair)
+                own = {i["code"]: hold(refs, {p for ref in refs for p in near.get(ref, ())}) for i, refs in made}
+                writer.save_views(made, own)
+            done += len(made)
+        return done
 
     def recluster(self, refs: Iterable[int], writer: Writer) -> None:
         """Cluster anew whatever hangs together with these tellings, and make its views anew."""
