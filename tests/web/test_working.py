@@ -89,6 +89,26 @@ def test_many_at_once_each_with_an_entry_of_its_own(tab: Page) -> None:
     expect(tab.locator(".deed")).to_have_count(3)
 
 
+def test_editing_in_the_table(tab: Page) -> None:
+    """In a real browser: a figure and the work are set in their cells; the row shows what it became, the page stays."""
+    tab.goto("/incidents")
+    row = tab.locator("tr[data-row]", has_text="IQ-")
+    row.get_by_role("link", name="Edit: killed").focus()
+    tab.keyboard.press("Enter")
+    expect(row.get_by_role("textbox", name="Killed")).to_have_value("4")
+    row.get_by_role("textbox", name="Killed").fill("5-7")
+    row.get_by_label("Why").fill("the morgue's list")
+    row.get_by_role("button", name="Set").click()
+    expect(row.locator("[data-label=Killed]")).to_contain_text("5–7")
+    expect(row.locator(".badge.state-corrected")).to_be_visible()
+    row.get_by_role("link", name="Edit: work").focus()
+    tab.keyboard.press("Enter")
+    row.get_by_label("Status, name or tag").fill("complete")
+    row.get_by_role("button", name="Set").click()
+    expect(row.locator("[data-label=Work]")).to_contain_text("complete")
+    expect(tab.locator("tr[data-row]")).to_have_count(3)
+
+
 def test_what_fails_of_many_is_said_of_each(client: Client) -> None:
     """The others are done; nothing is half done; a reason is asked where it matters."""
     code = one(client, "IQ")["code"]

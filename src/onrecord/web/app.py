@@ -24,6 +24,7 @@ from onrecord.web.routes import (
     add,
     bring_in,
     decide,
+    editing,
     exporting,
     health,
     incident,
@@ -38,7 +39,22 @@ from onrecord.web.routes import (
 from onrecord.web.settings import SiteSettings
 from onrecord.web.tokens import proven
 
-ROUTES = (incidents, exporting, add, bring_in, review, incident, report, decide, work, sign_in, me, people, health)
+ROUTES = (
+    editing,
+    incidents,
+    exporting,
+    add,
+    bring_in,
+    review,
+    incident,
+    report,
+    decide,
+    work,
+    sign_in,
+    me,
+    people,
+    health,
+)
 LARGEST = 1 << 20  # bytes of a request; a route that takes more says so with `max_body_size`
 
 # For the description alone: the gate has looked at the token long before.

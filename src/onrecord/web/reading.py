@@ -11,6 +11,8 @@ AS_THEY_STAND = frozenset({"place", "perpetrator", "target", "summary"})
 def written(field: str, words: str) -> str:
     r"""What to propose as the value of a field; empty where the words do not say it by themselves.
 
+    None dead is never proposed: "nobody knows" is not zero, and a person who means zero writes it.
+
     >>> written("killed", "at least fifteen"), written("injured", "between 12 and 20"), written("killed", "nobody knows")
     ('15-', '12-20', '')
     >>> written("place", " a market in\nMosul"), written("date", "on Friday")
@@ -19,7 +21,7 @@ def written(field: str, words: str) -> str:
     if field in AS_THEY_STAND:
         return " ".join(words.split())
     if field.partition(".")[0] in {"killed", "injured"}:
-        found = find_quantities(words)
+        found = [q for q in find_quantities(words) if q.count.high != 0]
         return _count(found[0].count, one_number="." in field) if found else ""
     return ""
 

@@ -47,6 +47,8 @@ def done(request: Request, ledger: Ledger, decision: Decision) -> Response:
     code = ledger.store.resolve(decision.incident) or decision.incident
     if request.query_params.get("next") == "queue" and "HX-Request" in request.headers:
         return page(request, "review/done.html", incident=ledger.incident(code))
+    if request.query_params.get("next") == "row" and "HX-Request" in request.headers:
+        return RedirectResponse(f"/incidents/{code}/row?{request.url.query}", 303)
     if wants_page(request):
         return RedirectResponse(f"/incidents/{code}", 303)
     return JSONResponse({"decision": decision.id, "incident": code, "version": ledger.version(code)})

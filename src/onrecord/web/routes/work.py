@@ -37,6 +37,8 @@ def remark_on(
 ) -> Response:
     """Comment, tag, say where the work stands, or give it to somebody (nobody: an empty value)."""
     made = remark(ledger, code, person_of(request), kind, value)
+    if request.query_params.get("next") == "row" and "HX-Request" in request.headers:
+        return RedirectResponse(f"/incidents/{made.incident}/row?{request.url.query}", 303)
     if wants_page(request):
         return RedirectResponse(f"/incidents/{made.incident}", 303)
     return JSONResponse({**as_dict(made), "at": made.at.isoformat()})
