@@ -62,7 +62,15 @@ class Seen(HTMLParser):
 def walk(http: httpx.Client) -> dict[str, httpx.Response]:
     """Every page that links lead to from the list, and those of every report."""
     found: dict[str, httpx.Response] = {}
-    waiting = ["/incidents", "/incidents?everything=true", *map(address_of_report, IDS)]
+    waiting = [
+        "/incidents",
+        "/incidents?everything=true",
+        "/review",
+        "/activity",
+        "/add",
+        "/bring-in",
+        *map(address_of_report, IDS),
+    ]
     while waiting and len(found) < MOST:
         path = waiting.pop(0)
         if path in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.export.info import Json
+from onrecord.rules.names import pattern_of
 
 REDACTED = "[name left out]"
 
@@ -27,15 +28,12 @@ def redacted(incident: Json) -> Json:
 
 
 def names_of(victims: Iterable[Json]) -> re.Pattern[str] | None:
-    """What finds the names of victims in a text; None where none is named.
+    """What finds the names of victims in a text, and parts of them that stand alone; None where nobody is named.
 
-    >>> names_of([{"name": "Jane Roe", "aliases": []}]).sub(REDACTED, "jane roe died")
-    '[name left out] died'
+    >>> names_of([{"name": "Jane Roe", "aliases": []}]).sub(REDACTED, "jane roe died, said Roe's mother")
+    "[name left out] died, said [name left out]'s mother"
     """
-    names = {n for v in victims for n in (v["name"], *v["aliases"]) if n}
-    if not names:
-        return None
-    return re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+    return pattern_of(n for v in victims for n in (v["name"], *v["aliases"]) if n)
 
 
 def _without(value: Any, pattern: re.Pattern[str]) -> Any:

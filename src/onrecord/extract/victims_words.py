@@ -94,12 +94,6 @@ def titles() -> dict[str, str]:
 
 
 @cache
-def particles() -> frozenset[str]:
-    """Small words inside names."""
-    return frozenset(_read("titles.yaml")["particles"])
-
-
-@cache
 def not_persons() -> frozenset[str]:
     """Words that a person's name never holds ("army", "ministry")."""
     return frozenset(_read("not_persons.yaml"))

@@ -80,7 +80,11 @@ class Ledger:
 
     def version(self, code: str) -> str:
         """A mark of what an incident is now: another report, coding or decision makes it another."""
-        return version_of(self.incident(code), self.decisions_on(code))
+        return self.version_of(self.incident(code))
+
+    def version_of(self, incident: dict[str, Any]) -> str:
+        """The same mark of an incident just read from here."""
+        return version_of(incident, self.decisions_on(incident["code"]))
 
     def codings_of(self, report_id: str) -> tuple[Coding, ...]:
         """Every coding of a report, oldest first: which coder, when, and whether it is the one in use."""

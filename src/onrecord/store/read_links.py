@@ -21,7 +21,8 @@ def pairs_of(connection: Connection, refs: Iterable[int], min_weight: float) -> 
     for chunk in chunks(refs):
         for side in (pair.c.left_ref, pair.c.right_ref):
             for row in connection.execute(select(pair).where(side.in_(chunk), pair.c.weight >= min_weight)):
-                found[row.left_ref, row.right_ref] = _pair(row)
+                if (row.left_ref, row.right_ref) not in found:
+                    found[row.left_ref, row.right_ref] = _pair(row)
     return tuple(one for _, one in sorted(found.items()))
 
 

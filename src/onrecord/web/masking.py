@@ -15,6 +15,7 @@ from onrecord.web.marks import Piece
 from onrecord.web.texts import ReportText
 
 Json = dict[str, Any]
+BLOCK = "\N{FULL BLOCK}"  # for each character of a name, where lengths must stay
 Quote = Callable[[int, Sequence[int]], str]
 
 
@@ -27,6 +28,13 @@ class Mask:
     def text(self, text: str) -> str:
         """A text without the names."""
         return text if self._pattern is None else self._pattern.sub(REDACTED, text)
+
+    def _maybe(self, text: str | None) -> str | None:
+        return None if text is None else self.text(text)
+
+    def as_long(self, text: str) -> str:
+        """A text without the names and as long as it was, so that the spans of what it tells still fit."""
+        return text if self._pattern is None else self._pattern.sub(lambda m: BLOCK * len(m[0]), text)
 
     def everything(self, value: Any) -> Any:
         """Whatever JSON holds, without the names in it."""
@@ -58,7 +66,7 @@ class Mask:
         return tuple(
             replace(
                 t,
-                report=replace(t.report, title=self.text(t.report.title) if t.report.title else None),
+                report=replace(t.report, title=self._maybe(t.report.title), url=self._maybe(t.report.url)),
                 sentence=self.text(t.sentence),
                 pieces=self.pieces(t.pieces),
             )
@@ -67,7 +75,7 @@ class Mask:
 
     def history(self, deeds: Sequence[Deed]) -> tuple[Deed, ...]:
         """What people did, told without the names."""
-        return tuple(replace(d, words=self.text(d.words), why=self.text(d.why) if d.why else d.why) for d in deeds)
+        return tuple(replace(d, words=self.text(d.words), why=self._maybe(d.why)) for d in deeds)
 
 
 def _cut(piece: Piece, spans: Sequence[tuple[int, int]]) -> str:

@@ -35,24 +35,38 @@ class Other:
     why: str
 
 
-def reasons(ledger: Ledger, incident: Json) -> tuple[Reason, ...]:
-    """Why these reports are one incident, the strongest first; at most MOST_PAIRS."""
-    names = {t["telling"]: t["outlet"] or t["report"] for t in incident["tellings"]}
-    found = _best(ledger.pairs_in(incident))[:MOST_PAIRS]
-    return tuple(Reason(names[p.left], names[p.right], p.probability, explain(p)) for p in found)
-
-
-def others(ledger: Ledger, incident: Json, as_shown: Callable[[Json], Json]) -> tuple[Other, ...]:
-    """Incidents that were compared with this one and are not it, the likeliest first; at most MOST_OTHERS.
-
-    `as_shown` gives an incident as it may be shown.
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Why the reports of an incident are one, the strongest first, at most MOST_PAIRS; and incidents that were compared with it
+    and are not it, the likeliest first, at most MOST_OTHERS.
     """
+
+    reasons: tuple[Reason, ...]
+    others: tuple[Other, ...]
+
+
+def related(ledger: Ledger, incident: Json, as_shown: Callable[[Json], Json]) -> Related:
+    """What the stored pairs say of an incident; `as_shown` gives an incident as it may be shown."""
     refs = {t["telling"] for t in incident["tellings"]}
-    across = [p for p in ledger.store.pairs_of(refs) if not {p.left, p.right} <= refs]
+    pairs = sorted(ledger.store.pairs_of(refs), key=lambda p: (-p.weight, p.left, p.right))
+    within = [p for p in pairs if {p.left, p.right} <= refs]
+    across = [p for p in pairs if not {p.left, p.right} <= refs]
+    return Related(_reasons(incident, within[:MOST_PAIRS]), _others(ledger, incident, across, as_shown))
+
+
+def _reasons(incident: Json, within: Sequence[Pair]) -> tuple[Reason, ...]:
+    names = {t["telling"]: t["outlet"] or t["report"] for t in incident["tellings"]}
+    return tuple(Reason(names[p.left], names[p.right], p.probability, explain(p)) for p in within)
+
+
+def _others(
+    ledger: Ledger, incident: Json, across: Sequence[Pair], as_shown: Callable[[Json], Json]
+) -> tuple[Other, ...]:
+    refs = {t["telling"] for t in incident["tellings"]}
     strange = {p.right if p.left in refs else p.left for p in across}
     codes = ledger.store.incident_of(ledger.store.current(strange))
     best: dict[str, Pair] = {}
-    for pair in _best(across):
+    for pair in across:
         code = codes.get(pair.right if pair.left in refs else pair.left)
         if code is not None and code != incident["code"]:
             best.setdefault(code, pair)
@@ -61,7 +75,3 @@ def others(ledger: Ledger, incident: Json, as_shown: Callable[[Json], Json]) -> 
     return tuple(
         Other(c, as_shown(views[c])["summary"], best[c].probability, explain(best[c])) for c in shown if c in views
     )
-
-
-def _best(pairs: Sequence[Pair]) -> list[Pair]:
-    return sorted(pairs, key=lambda p: (-p.weight, p.left, p.right))

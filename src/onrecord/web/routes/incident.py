@@ -18,7 +18,7 @@ from onrecord.web.here import Reading
 from onrecord.web.history import Deed, history_of
 from onrecord.web.masking import Mask, shown
 from onrecord.web.pages import page
-from onrecord.web.related import others, reasons
+from onrecord.web.related import related
 from onrecord.web.texts import texts_of
 from onrecord.web.trouble import MissingError
 from onrecord.web.values import pointed_at, values_of
@@ -57,11 +57,10 @@ def incident_json(request: Request, ledger: Reading, code: str) -> dict[str, Any
     mask = Mask(request, incident["victims"])
     return {
         **shown(request, incident),
-        "version": ledger.version(incident["code"]),
+        "version": ledger.version_of(incident),
         "work": _plain(ledger.store.work_on([incident["code"]]).get(incident["code"], WorkState())),
         "history": [_plain(deed) for deed in mask.history(history(ledger, incident))],
-        "reasons": [_plain(reason) for reason in reasons(ledger, incident)],
-        "others": [_plain(other) for other in others(ledger, incident, partial(shown, request))],
+        **_plain(related(ledger, incident, partial(shown, request))),
     }
 
 
@@ -106,6 +105,7 @@ def incident_page(request: Request, ledger: Reading, code: str, was: str = "") -
         return RedirectResponse(f"/incidents/{incident['code']}?was={code.upper()}", 307)
     values = (*values_of(incident), *pointed_at(ledger.decisions_on(incident["code"])))
     mask = Mask(request, incident["victims"])
+    hang = related(ledger, incident, partial(shown, request))
     return page(
         request,
         "incident.html",
@@ -114,10 +114,10 @@ def incident_page(request: Request, ledger: Reading, code: str, was: str = "") -
         worded={v.key: v for v in values},
         texts=mask.reports(texts_of(ledger, incident, values)),
         quote=mask.quote(ledger.quotes(incident)),
-        version=ledger.version(incident["code"]),
+        version=ledger.version_of(incident),
         work=ledger.store.work_on([incident["code"]]).get(incident["code"], WorkState()),
         works=WORKS,
         history=mask.history(history(ledger, incident)),
-        reasons=reasons(ledger, incident),
-        others=others(ledger, incident, partial(shown, request)),
+        reasons=hang.reasons,
+        others=hang.others,
     )

@@ -56,7 +56,7 @@ def report_json(request: Request, ledger: Reading, report_id: str) -> dict[str, 
     mask = Mask(request, (v for event in whole_record["events"] for v in event["victims"]))
     return {
         **mask.everything(whole_record),
-        "text": mask.text(report.document.text),
+        "text": mask.as_long(report.document.text),
         "incidents": {t.event.id: code for t, code in incidents_of(ledger, key)},
         "retrievals": [dataclasses.asdict(r) for r in ledger.store.retrievals(key)],
     }
