@@ -37,9 +37,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Why the reports of an incident are one, the strongest first, at most MOST_PAIRS; and incidents that were compared with it
-    and are not it, the likeliest first, at most MOST_OTHERS.
-    """
+    """`reasons`: why the reports are one, the strongest first, at most MOST_PAIRS; `others` may be it, at most MOST_OTHERS."""
 
     reasons: tuple[Reason, ...]
     others: tuple[Other, ...]
