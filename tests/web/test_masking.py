@@ -42,7 +42,8 @@ def test_names_are_left_out_everywhere_and_stay_in_the_record(tmp_path: Path) ->
         assert "[name left out]" in seen[f"/incidents/{code}"] and "[name left out]" in seen[f"/reports/{report}.json"]
     with served(settings_for(tmp_path, who="ana")) as address:
         assert "Karim Haddadi" in Client(address).get(f"/incidents/{code}").text
-        masked, whole = json.loads(seen[f"/reports/{report}.json"]), Client(address).json(f"/reports/{report}.json")
+        masked: Any = json.loads(seen[f"/reports/{report}.json"])
+        whole: Any = Client(address).json(f"/reports/{report}.json")
         assert len(masked["text"]) == len(whole["text"]) and "█" in masked["text"]
         (claim,) = (c for event in masked["events"] for c in event["claims"] if c["kind"] == "injured")
         assert slice(*claim["span"]) and masked["text"][slice(*claim["span"])] == whole["text"][slice(*claim["span"])]
