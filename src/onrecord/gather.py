@@ -23,7 +23,7 @@ from onrecord.record.date import DateRange
 from onrecord.record.document import Document
 from onrecord.record.identity import WhoIs
 from onrecord.record.mentions import Mentions, SentenceInfo
-from onrecord.record.parsed import ParsedReport, Sentence
+from onrecord.record.parsed import ParsedReport, Sentence, text_of
 from onrecord.record.place import Place
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -131,7 +131,7 @@ def _cased(parsed: ParsedReport) -> str:
     """The text with each segment as it was parsed; the length does not change."""
     text = parsed.document.text
     for segment in parsed.segments:
-        parsed_text = segment.doc.text
+        parsed_text = text_of(segment.doc)
         text = text[: segment.offset] + parsed_text + text[segment.offset + len(parsed_text) :]
     return text
 

@@ -11,7 +11,7 @@ from onrecord.extract.dates_grammar import Grammar, Match, load_grammar
 from onrecord.extract.dates_tokens import Token
 from onrecord.extract.dates_use import relation_of, tense_of
 from onrecord.record.date_mention import DateMention
-from onrecord.record.parsed import ParsedReport, Segment
+from onrecord.record.parsed import ParsedReport, Segment, text_of
 from onrecord.record.span import Span
 
 # Fields of DateMention that a rule may fix for all its patterns.
@@ -30,7 +30,7 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
     """
     found: list[DateMention] = []
     for segment in parsed.segments:
-        text = parsed.document.text[segment.offset : segment.offset + len(segment.doc.text)]
+        text = parsed.document.text[segment.offset : segment.offset + len(text_of(segment.doc))]
         found.extend(_placed(mention, parsed, segment) for mention in find_in_text(text))
     return tuple(found)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.event_paths import LIGHT, Way, way
 from onrecord.record.bond import Bond
+from onrecord.record.parsed import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,7 @@ def _between(a: Token, b: Token) -> Iterator[Token]:
 
 def _beside(i: int, places: Sequence[Place], sentence: Sentence) -> str:
     """What the place stands next to: after another place it holds that ("Sukna, Homs") or goes on a list."""
-    text, at = sentence.segment.doc.text, sentence.segment.offset
+    text, at = text_of(sentence.segment.doc), sentence.segment.offset
     if i and places[i].span.start >= places[i - 1].span.end:
         gap = text[places[i - 1].span.end - at : places[i].span.start - at].strip().lower()
         if gap in (",", "in", ", in", "(", "of"):

@@ -12,7 +12,7 @@ from onrecord.parse.loading import load
 from onrecord.parse.paragraphs import paragraphs
 from onrecord.record.document import Document, Section
 from onrecord.record.errors import ResourceError
-from onrecord.record.parsed import ParsedReport, Segment, Sentence
+from onrecord.record.parsed import ParsedReport, Segment, Sentence, text_of
 from onrecord.record.span import Span
 
 if TYPE_CHECKING:
@@ -134,9 +134,10 @@ class Parser:
             raw = recase(raw, self._words.__contains__)
         doc = self.nlp.make_doc(MOUNTED.sub(r"\1,", raw.translate(LINE_BREAKS)))
         starts = {p.start for p in paragraphs(section.span.of(text))}
-        breaks = {m.end() for m in TWO_SPACES.finditer(doc.text)}
-        starts |= {p + m.end() for p in starts if (m := DATELINE.match(doc.text[p : p + DATELINE_REACH]))}
-        inside = [m.span() for m in SHORT_BRACKET.finditer(doc.text)]
+        prepared = text_of(doc)
+        breaks = {m.end() for m in TWO_SPACES.finditer(prepared)}
+        starts |= {p + m.end() for p in starts if (m := DATELINE.match(prepared[p : p + DATELINE_REACH]))}
+        inside = [m.span() for m in SHORT_BRACKET.finditer(prepared)]
         begin_next = False
         for token in doc:
             if any(a <= token.idx <= b for a, b in inside) and token.idx not in starts:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.record.parsed import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -46,7 +48,7 @@ def words_of(doc: Doc) -> list[Word]:
         for i in range(ent.start, ent.end):
             entity[i] = number
     labels = [e.label_ for e in doc.ents]
-    text, out, t, last = doc.text, [], 0, 0
+    text, out, t, last = text_of(doc), [], 0, 0
     starts = [tok.idx for tok in doc]
     fresh = {tok.idx for tok in doc if tok.is_sent_start}
     for m in _WORD.finditer(text):

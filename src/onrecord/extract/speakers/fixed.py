@@ -22,7 +22,7 @@ def phrase_hits(doc: Doc, first: int, last: int) -> list[Hit]:
     """Such as "according to X", "citing X" and the like in tokens `[first, last)`."""
     found: list[Hit] = []
     for at in range(first, last):
-        for rule in phrases():
+        for rule in phrases().get(doc[at].lower_, ()):
             width = len(rule.words)
             if not all(at + k < last and doc[at + k].lower_ == word for k, word in enumerate(rule.words)):
                 continue

@@ -27,7 +27,7 @@ class Cue:
 class Phrase:
     """Fixed words before a speaker ("according to").
 
-    >>> phrases()[0].words
+    >>> phrases()["according"][0].words
     ('according', 'to')
     """
 
@@ -70,9 +70,13 @@ def nouns() -> dict[str, Any]:
 
 
 @cache
-def phrases() -> tuple[Phrase, ...]:
-    """The fixed phrases before a speaker."""
-    return tuple(Phrase(row["id"], row["stance"], tuple(row["words"])) for row in _read("phrases.yaml"))
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """The fixed phrases before a speaker by their first word, each list in the order of the file."""
+    found: dict[str, list[Phrase]] = {}
+    for row in _read("phrases.yaml"):
+        phrase = Phrase(row["id"], row["stance"], tuple(row["words"]))
+        found.setdefault(phrase.words[0], []).append(phrase)
+    return {first: tuple(them) for first, them in found.items()}
 
 
 @cache
