@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded
-from onrecord.cli.options import LARGEST_REPORT, Input, MaxBytes, Model, Outlet, Published, check_model, day
+from onrecord.cli.options import LARGEST_REPORT, Gate, Input, MaxBytes, Model, Outlet, Published, check_model, day
 from onrecord.cli.store_options import Db
 from onrecord.parse.pipeline import DEFAULT_MODEL
 from onrecord.read.options import ReadOptions
@@ -20,7 +20,7 @@ Paths = Annotated[
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes code at once.")]
 
 
-def add(
+def add(  # noqa: PLR0913, PLR0917 - a command has as many options as its users need
     paths: Paths,
     db: Db = None,
     published: Published = None,
@@ -28,6 +28,7 @@ def add(
     input_format: Input = "auto",
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = 1,
+    gate: Gate = False,
     max_bytes: MaxBytes = LARGEST_REPORT,
 ) -> None:
     """Code news reports and keep them: the raw bytes, what was coded, and the incidents they tell.
@@ -39,7 +40,7 @@ def add(
         options = ReadOptions(day(published), outlet, input_format, max_bytes)
         check_model(model)
         work = importlib.import_module("onrecord.cli.add_work")
-        tally = work.add_paths(paths, db, options, model, jobs)
+        tally = work.add_paths(paths, db, options, model, jobs, gated=gate)
         for line in work.in_words(tally):
             typer.echo(line)
     if tally.troubles:

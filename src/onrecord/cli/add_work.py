@@ -6,22 +6,22 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
-from onrecord.cli.guard import tell
-from onrecord.cli.pool import Result, code_reports
+from onrecord.cli.guard import note, tell
 from onrecord.cli.progress import Bar
 from onrecord.cli.store_options import url_of
-from onrecord.cli.work import code_one
+from onrecord.cli.work import batch_for
+from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.fingerprint import coder_fingerprint
-from onrecord.ledger.settings import settings_of
 from onrecord.read.options import ReadOptions
 from onrecord.read.original import Original
 from onrecord.read.reader import read_originals
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError
 from onrecord.record.event import CodedReport
+from onrecord.scale.coding import Coding, objections
+from onrecord.scale.pool import Result, code_reports
+from onrecord.settings import settings_of
 
 
 @dataclass(slots=True)
@@ -38,13 +38,14 @@ class Tally:
     troubles: int = 0
 
 
-def add_paths(paths: Sequence[str], db: str | None, options: ReadOptions, model: str, jobs: int) -> Tally:
+def add_paths(
+    paths: Sequence[str], db: str | None, options: ReadOptions, model: str, jobs: int, *, gated: bool = False
+) -> Tally:
     """Add what the paths hold; each report is committed by itself, and linked in batches."""
     with open_ledger(url_of(db), create=True) as ledger, Bar() as bar:
-        adding = _Adding(ledger, settings_of(options, model), bar)
-        for result in code_reports(
-            adding.unknown(read_originals(paths, options)), partial(code_one, model=model), jobs
-        ):
+        adding = _Adding(ledger, settings_of(options, model, gated=gated), bar)
+        unknown = adding.unknown(read_originals(paths, options))
+        for result in code_reports(unknown, Coding(model, gated, note), jobs, batch_for(paths)):
             adding.take(result)
         adding.finish()
     return adding.tally
@@ -101,9 +102,8 @@ class _Adding:
         self.tally.events += len(report.events)
         self.waiting += len(report.events)
         self.bar.advance(len(report.events))
-        if report.document.language in {"en", None}:  # reading has told of a foreign language
-            for words in report.notes:
-                self._told(InputError(words, where=report.document.id))
+        for objection in objections(report):
+            self._told(objection)
         if self.waiting >= LINK_AFTER:
             self._link()
 

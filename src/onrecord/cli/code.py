@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from onrecord.cli.guard import BAD_INPUT, guarded, tell
-from onrecord.cli.options import LARGEST_REPORT, Input, MaxBytes, Model, Outlet, Published, check_model, day
-from onrecord.cli.pool import Result
-from onrecord.cli.progress import Bar
-from onrecord.cli.sinks import JsonLines, Pages, Sink
+from onrecord.cli.guard import BAD_INPUT, guarded
+from onrecord.cli.options import LARGEST_REPORT, Gate, Input, MaxBytes, Model, Outlet, Published, check_model, day
+from onrecord.cli.sinks import JsonLines, Pages
 from onrecord.parse.pipeline import DEFAULT_MODEL
 from onrecord.read.options import ReadOptions
-from onrecord.record.errors import InputError, UsageError
-from onrecord.record.event import CodedReport
+from onrecord.record.errors import UsageError
 
 OutputFormat = Literal["table", "jsonl"]
 
@@ -26,17 +24,27 @@ Paths = Annotated[
     typer.Argument(metavar="PATH|-", help="Files, folders, patterns such as 'news/*.html', or - for standard input."),
 ]
 Format = Annotated[OutputFormat, typer.Option("--format", help="A page to read, or one JSON record a line.")]
+To = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="Write JSON Lines to a file; a run that was cut off is finished by the same command.",
+    ),
+]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes code at once.")]
 
 
-def code(
+def code(  # noqa: PLR0913, PLR0917 - a command has as many options as its users need
     paths: Paths = None,
     published: Published = None,
     outlet: Outlet = None,
-    output: Format = "table",
+    form: Format = "table",
+    output: To = None,
     input_format: Input = "auto",
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = 1,
+    gate: Gate = False,
     max_bytes: MaxBytes = LARGEST_REPORT,
 ) -> None:
     """Code news reports: who did what to whom, where, when, how many died, and on whose word.
@@ -48,8 +56,13 @@ def code(
         check_model(model)
         # Reader and coder take a third of a second to import, which `--help` and wrong usage need not pay.
         work = importlib.import_module("onrecord.cli.work")
-        results = work.code_paths(_inputs(paths), options, model, jobs)
-        troubles = _write_all(results, JsonLines() if output == "jsonl" else Pages())
+        asked = partial(work.code_paths, _inputs(paths), options, model, jobs, gated=gate)
+        if output is None:
+            troubles = work.write_all(asked(), JsonLines() if form == "jsonl" else Pages())
+        else:
+            with work.output_for(output, options, model, gated=gate) as file:
+                troubles = work.write_all(asked(leave_out=file.holds), file)
+            typer.echo(work.in_words(file, output))
     if troubles:
         raise typer.Exit(BAD_INPUT)
 
@@ -60,25 +73,3 @@ def _inputs(paths: list[str] | None) -> list[str]:
     if sys.stdin.isatty():
         raise UsageError("nothing to code", hint="name files or folders, or pipe a report in; see onrecord code --help")
     return ["-"]
-
-
-def _write_all(results: Iterator[Result], sink: Sink) -> int:
-    """Write each result where it belongs; returns how many troubles were told."""
-    troubles = 0
-    with Bar() as bar:
-        for result in results:
-            with bar.away():
-                told = [result] if isinstance(result, InputError) else _written(result, sink)
-                for error in told:
-                    tell(error)
-            troubles += len(told)
-            bar.advance(0 if isinstance(result, InputError) else len(result.events))
-    return troubles
-
-
-def _written(report: CodedReport, sink: Sink) -> list[InputError]:
-    """Write a report; returns what its coder objects to, a foreign language excepted: reading has told that."""
-    sink.write(report)
-    if report.document.language not in {"en", None}:
-        return []
-    return [InputError(note, where=report.document.id) for note in report.notes]

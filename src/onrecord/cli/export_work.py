@@ -12,8 +12,8 @@ from onrecord.cli.store_options import url_of
 from onrecord.export.info import ExportInfo
 from onrecord.export.labels import write_labels
 from onrecord.export.write import export
+from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.fingerprint import coder_fingerprint
 from onrecord.plot import plot
 from onrecord.plot.plot import PlotInfo
 from onrecord.record.pair import Judgement, Pair

@@ -22,6 +22,13 @@ Published = Annotated[
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports.")]
 Input = Annotated[InputFormat, typer.Option("--input-format", help="What the input is; auto looks into it.")]
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline for English, or the folder of one.")]
+Gate = Annotated[
+    bool,
+    typer.Option(
+        "--gate/--no-gate",
+        help="Pass over reports whose words tell of no violence, without parsing them: for archives, where most do not.",
+    ),
+]
 MaxBytes = Annotated[int, typer.Option(min=1, metavar="N", help="Refuse a report larger than this many bytes.")]
 
 

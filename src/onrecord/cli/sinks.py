@@ -71,13 +71,13 @@ def _piped_width() -> int:
 
 def put(data: bytes) -> None:
     """Write bytes to standard output at once, whole."""
-    with _undisturbed():
+    with undisturbed():
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Let no Ctrl-C and no termination cut a report in two: they take effect when it is written."""
     signals = {signal.SIGINT, signal.SIGTERM}
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)

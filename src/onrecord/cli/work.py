@@ -2,54 +2,79 @@
 
 from __future__ import annotations
 
-import traceback
+import json
 from collections.abc import Callable, Generator, Iterator, Sequence
-from functools import cache, partial
-from typing import TypeVar
+from contextlib import AbstractContextManager
+from pathlib import Path
 
-from onrecord.cli.guard import note
-from onrecord.cli.pool import Result, code_reports
-from onrecord.coder import Coder
+from onrecord.cli.guard import note, tell
+from onrecord.cli.output_file import OutputFile, output_file
+from onrecord.cli.progress import Bar
+from onrecord.cli.sinks import Sink
 from onrecord.explain.nouns import Explanation
+from onrecord.fingerprint import coder_fingerprint
 from onrecord.read.options import ReadOptions
 from onrecord.read.reader import read_reports
+from onrecord.read.sources import STDIN
 from onrecord.record.document import Document
-from onrecord.record.errors import InputError, ResourceError
-
-Done = TypeVar("Done")
-LONGEST_TEXT = 250_000  # characters, 40,000 words: longer than any report, and a minute's work and a gigabyte of memory
-
-
-def code_paths(paths: Sequence[str], options: ReadOptions, model: str, jobs: int) -> Generator[Result]:
-    """Read and code what the paths hold, in order; what went wrong stands among the results."""
-    return code_reports(read_reports(paths, options), partial(code_one, model=model), jobs)
+from onrecord.record.errors import InputError
+from onrecord.record.event import CodedReport
+from onrecord.scale.coding import Coding, objections
+from onrecord.scale.pool import BATCH, Result, code_reports
+from onrecord.settings import settings_of
 
 
-def code_one(document: Document, *, model: str) -> Result:
-    """Code one report. A fault of the coder becomes an InputError that says where it lies.
+def code_paths(
+    paths: Sequence[str],
+    options: ReadOptions,
+    model: str,
+    jobs: int,
+    *,
+    gated: bool = False,
+    leave_out: Callable[[Document], bool] = lambda _: False,
+) -> Generator[Result]:
+    """Read and code what the paths hold, in order, but for what is to be left out; what went wrong stands among the results."""
+    read = read_reports(paths, options)
+    wanted = (item for item in read if isinstance(item, InputError) or not leave_out(item))
+    return code_reports(wanted, Coding(model, gated, note), jobs, batch_for(paths))
 
-    Raises:
-        ResourceError: the coder itself cannot work (a dictionary or model is missing).
-    """
-    return _with_care(document, lambda: _coder(model).code(document))
+
+def batch_for(paths: Sequence[str]) -> int:
+    """How many reports are read before they are coded: of standard input, which may be slow in coming, each by itself."""
+    return 1 if STDIN in paths else BATCH
 
 
-def _with_care(document: Document, work: Callable[[], Done]) -> Done | InputError:
-    """What work on a report gives, or what stood in its way."""
-    length = len(document.text)
-    if length > LONGEST_TEXT:
-        what = f"the report has {length:,} characters, and no more than {LONGEST_TEXT:,} can be coded"
-        return InputError(what, where=document.id, hint="split it into its reports")
-    try:
-        return work()
-    except ResourceError:
-        raise
-    except InputError as error:
-        return error
-    except Exception as error:  # noqa: BLE001 - whatever a report sets off, the others must still be coded
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"cannot be coded: {type(error).__name__}: {error}"
-        return InputError(what, where=document.id, hint=f"a fault of onrecord, at {at.filename}:{at.lineno}")
+def write_all(results: Iterator[Result], sink: Sink) -> int:
+    """Write each result where it belongs; returns how many troubles were told."""
+    troubles = 0
+    with Bar() as bar:
+        for result in results:
+            with bar.away():
+                told = [result] if isinstance(result, InputError) else _written(result, sink)
+                for error in told:
+                    tell(error)
+            troubles += len(told)
+            bar.advance(0 if isinstance(result, InputError) else len(result.events))
+    return troubles
+
+
+def _written(report: CodedReport, sink: Sink) -> list[InputError]:
+    """Write a report; returns what its coder objects to."""
+    sink.write(report)
+    return objections(report)
+
+
+def output_for(path: Path, options: ReadOptions, model: str, *, gated: bool) -> AbstractContextManager[OutputFile]:
+    """The file of records to begin or to go on with; errors as in `output_file`."""
+    settings = json.loads(settings_of(options, model, gated=gated))
+    return output_file(path, json.dumps({"coder": coder_fingerprint(), **settings}))
+
+
+def in_words(file: OutputFile, path: Path) -> str:
+    """What a run did to the file, as a person reads it."""
+    reports = "1 report" if file.written == 1 else f"{file.written:,} reports"
+    said = f"wrote {reports} with {file.events:,} {'event' if file.events == 1 else 'events'} to {path}"
+    return f"{said}; {file.kept:,} stood there already" if file.kept else said
 
 
 def explain_path(
@@ -60,18 +85,9 @@ def explain_path(
     Raises:
         ResourceError: the coder itself cannot work (a dictionary or model is missing).
     """
+    coding = Coding(model, note=note)
     for item in read_reports([path], options):
         if isinstance(item, InputError):
             yield item
         elif report_id in (None, item.id):
-            yield explain_one(item, model=model)
-
-
-def explain_one(document: Document, *, model: str) -> Explanation | InputError:
-    """Explain one report; faults as in `code_one`."""
-    return _with_care(document, lambda: _coder(model).explain(document))
-
-
-@cache
-def _coder(model: str) -> Coder:
-    return Coder(model=model, note=note)
+            yield coding.explained(item)

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger.adding import new_coding
 from onrecord.ledger.deciding import Deciding
-from onrecord.ledger.fingerprint import coder_fingerprint
 from onrecord.ledger.linking import Linking
 from onrecord.ledger.versions import version_of
 from onrecord.read.original import Original

@@ -39,4 +39,4 @@ class ChangedError(OnrecordError):
 
 
 class StoreError(OnrecordError):
-    """A database that cannot be opened, read or written, or that another version made."""
+    """A database or file of records that cannot be opened, read or written, or that another version made."""

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.fingerprint import coder_fingerprint
-from onrecord.ledger.settings import settings_of
 from onrecord.read.options import ReadOptions
 from onrecord.read.original import Original
 from onrecord.read.reader import read_originals
 from onrecord.record.errors import InputError, OnrecordError
+from onrecord.settings import settings_of
 from onrecord.web.coding import CodingProcess
 
 MODEL = "en_core_web_sm"

@@ -16,7 +16,7 @@ from starlette.background import BackgroundTask
 from onrecord import __version__
 from onrecord.export.info import ExportInfo
 from onrecord.export.write import export
-from onrecord.ledger.fingerprint import coder_fingerprint
+from onrecord.fingerprint import coder_fingerprint
 from onrecord.store.filter_words import in_words
 from onrecord.web.here import Reading, settings_of
 from onrecord.web.selection import Selected

@@ -1,4 +1,4 @@
-"""Reports coded one after the other, or by several processes at once, in the order they came."""
+"""Reports coded in batches, one after the other or by several processes at once, in the order they came."""
 
 from __future__ import annotations
 
@@ -7,54 +7,66 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from onrecord.parse.batches import in_batches
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError
 from onrecord.record.event import CodedReport
 
 Result = CodedReport | InputError
-Code = Callable[[Document], Result]
+Item = Document | InputError
+Code = Callable[[Sequence[Document]], list[Result]]
 
-WAITING_A_JOB = 4  # reports read ahead for each process: more would only fill memory
+BATCH = 16  # reports that go to a worker at once
+WAITING_A_JOB = 3  # batches read ahead for each process: more would only fill memory
 
 
-def code_reports(items: Iterable[Document | InputError], code: Code, jobs: int = 1) -> Generator[Result]:
+def code_reports(items: Iterable[Item], code: Code, jobs: int = 1, batch: int = BATCH) -> Generator[Result]:
     """Code each document; errors of reading pass through. The order is kept.
 
     A report that brings its process down becomes an InputError, and the rest goes on. No more than a few
-    reports a process are in memory.
+    batches a process are in memory.
 
     Args:
         items: what `read_reports` gives.
-        code: codes one document; with more than one job it must be importable by name in another process.
+        code: codes a batch of documents, a result for each in their order; with more than one job it must be
+            importable by name in another process.
         jobs: how many processes code at once; 1 is this process.
+        batch: reports that are read before they are coded together; 1 for input that comes slowly.
     """
+    batches = in_batches(items, batch, lambda item: len(item.text) if isinstance(item, Document) else 0)
     if jobs == 1:
-        yield from (item if isinstance(item, InputError) else code(item) for item in items)
+        for waiting in batches:
+            coded = iter(code(_documents(waiting)))
+            yield from (item if isinstance(item, InputError) else next(coded) for item in waiting)
         return
     with _Workers(code, jobs) as workers:
-        for item in items:
-            workers.add(item)
+        for waiting in batches:
+            workers.add(waiting)
             while workers.full or workers.head_ready:
-                yield workers.take()
+                yield from workers.take()
         while workers.window:
-            yield workers.take()
+            yield from workers.take()
+
+
+def _documents(items: Iterable[Item]) -> list[Document]:
+    return [item for item in items if isinstance(item, Document)]
 
 
 @dataclass(slots=True)
 class _Task:
-    item: Document | InputError
-    future: Future[Result] = field(default_factory=Future)
+    items: list[Item]
+    future: Future[list[Result]] = field(default_factory=Future)
 
 
 class _Workers:
-    """A pool of processes with a window of reports under way, oldest first."""
+    """A pool of processes with a window of batches under way, oldest first."""
 
     def __init__(self, code: Code, jobs: int) -> None:
         self.code, self.jobs = code, jobs
@@ -77,43 +89,47 @@ class _Workers:
     def head_ready(self) -> bool:
         return bool(self.window) and self.window[0].future.done()
 
-    def add(self, item: Document | InputError) -> None:
-        task = _Task(item)
+    def add(self, items: list[Item]) -> None:
+        task = _Task(items)
         self._submit(task)
         self.window.append(task)
 
-    def take(self) -> Result:
-        """The oldest report's result, waited for."""
+    def take(self) -> list[Result]:
+        """The oldest batch's results, waited for, with the errors of reading where they stood."""
         task = self.window.popleft()
         try:
-            return task.future.result()
+            coded = iter(task.future.result())
         except BrokenProcessPool:
-            return self._recover(task)
+            coded = iter(self._recovered(_documents(task.items)))
+        return [item if isinstance(item, InputError) else next(coded) for item in task.items]
 
     def _submit(self, task: _Task) -> None:
-        if isinstance(task.item, InputError):
-            task.future.set_result(task.item)
+        documents = _documents(task.items)
+        if not documents:
+            task.future.set_result([])
             return
         try:
-            task.future = self.pool.submit(self.code, task.item)
+            task.future = self.pool.submit(self.code, documents)
         except BrokenProcessPool as error:  # noticed when its turn comes
             task.future = Future()
             task.future.set_exception(error)
 
-    def _recover(self, task: _Task) -> Result:
-        """A process died and took the pool with it: try the oldest report alone, then go on with the rest."""
+    def _recovered(self, documents: list[Document]) -> list[Result]:
+        """A process died and took the pool with it: the oldest batch, report by report, then the rest goes on."""
         self._renew()
-        self._submit(task)
-        try:
-            result = task.future.result()
-        except BrokenProcessPool:
-            self._renew()
-            where = task.item.id if isinstance(task.item, Document) else task.item.where
-            result = InputError("its process died while the report was coded", where=where, hint="too little memory?")
+        results = [self._alone(document) for document in documents]
         for waiting in self.window:
             if isinstance(waiting.future.exception(), BrokenProcessPool):
                 self._submit(waiting)
-        return result
+        return results
+
+    def _alone(self, document: Document) -> Result:
+        try:
+            return self.pool.submit(self.code, [document]).result()[0]
+        except BrokenProcessPool:
+            self._renew()
+            what = "its process died while the report was coded"
+            return InputError(what, where=document.id, hint="too little memory?")
 
     def _new_pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self.jobs, multiprocessing.get_context("spawn"), _start_worker)

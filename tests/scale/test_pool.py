@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.cli.pool import WAITING_A_JOB, Result, code_reports
 from onrecord.record.document import Document
 from onrecord.record.errors import InputError
-from tests.cli.codings import document, obedient, whose
+from onrecord.scale.pool import WAITING_A_JOB, Result, code_reports
+from tests.scale.codings import document, obedient, whose
 
 
 def names(results: Iterator[Result]) -> list[str]:
@@ -40,6 +40,14 @@ def test_several_jobs_are_several_processes() -> None:
     assert str(os.getpid()) not in pids
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_batch_is_cut_where_reading_failed(jobs: int) -> None:
+    """Errors of reading go to no worker, and stay between the reports they stood between."""
+    items = [document(str(i)) if i % 3 else InputError("is empty", where=str(i)) for i in range(40)]
+    expected = [str(i) if i % 3 else f"{i}: is empty" for i in range(40)]
+    assert names(code_reports(items, obedient, jobs, batch=4)) == expected
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("deadly", [0, 2, 5])
 def test_a_report_that_kills_its_process_stops_no_other(deadly: int) -> None:
@@ -67,7 +75,7 @@ def test_no_more_is_read_ahead_than_the_window_holds() -> None:
             read += 1
             yield document(str(read))
 
-    results = code_reports(endless(), obedient, 2)
+    results = code_reports(endless(), obedient, 2, batch=1)
     for taken in range(1, 40):
         next(results)
         assert read <= taken + 2 * WAITING_A_JOB

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Sequence
 
 from onrecord.record.document import Document, Section
 from onrecord.record.errors import InputError
@@ -17,8 +18,12 @@ def document(name: str, text: str = "Two died.") -> Document:
     return Document(id=name, sha256="", text=text, sections=(Section("body", Span(0, len(text))),))
 
 
-def obedient(doc: Document) -> CodedReport | InputError:
-    """Do what the report's text says: sleep, fail, die, or be coded."""
+def obedient(documents: Sequence[Document]) -> list[CodedReport | InputError]:
+    """Do what the text of each report says: sleep, fail, die, or be coded."""
+    return [_one(document) for document in documents]
+
+
+def _one(doc: Document) -> CodedReport | InputError:
     match doc.text.split():
         case ["sleep", seconds]:
             time.sleep(float(seconds))
@@ -29,6 +34,6 @@ def obedient(doc: Document) -> CodedReport | InputError:
     return CodedReport(doc)
 
 
-def whose(doc: Document) -> CodedReport:
-    """Note the process that coded the report."""
-    return CodedReport(doc, notes=(str(os.getpid()),))
+def whose(documents: Sequence[Document]) -> list[CodedReport | InputError]:
+    """Note the process that coded each report."""
+    return [CodedReport(document, notes=(str(os.getpid()),)) for document in documents]
