@@ -10,7 +10,7 @@ WORKERS ?= 4
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev frontend test check lint types layers lock upgrade readme pictures rules-docs linking-docs export-docs bench score clean
+.PHONY: help demo install dev frontend test check stranger reliability audit lint types layers lock upgrade readme pictures rules-docs linking-docs export-docs bench score clean
 
 help:
 	@echo 'make demo     set up .venv and code the reports in examples/'
@@ -18,6 +18,9 @@ help:
 	@echo 'make install  set up .venv, with the command .venv/bin/onrecord'
 	@echo 'make frontend  build what the review site loads, with npm'
 	@echo 'make check    what a change must pass: ruff, mypy --strict, the layers, every test'
+	@echo 'make stranger  build the wheel, install it elsewhere, and use it there'
+	@echo 'make reliability  kill, flip, fuzz: count what is survived (half an hour)'
+	@echo 'make audit    ask PyPI and npm for known weaknesses of what is locked'
 	@echo 'make lock     write the lock files anew after a change of dependencies in pyproject.toml'
 	@echo 'make upgrade  the same, with the newest versions'
 	@echo 'make readme   put the real output of the example into README.md'
@@ -26,7 +29,7 @@ help:
 	@echo 'make rules-docs  write docs/coding-rules.md anew from the rules'
 	@echo 'make linking-docs  write the levels of the linking model into docs/linking.md'
 	@echo 'make export-docs  write the columns of the flat export into docs/exports.md'
-	@echo 'make bench    time the start of the command line'
+	@echo 'make bench    measure speed and memory, each beside its target (a quarter of an hour)'
 	@echo 'make clean    remove .venv and caches'
 
 demo: install
@@ -71,6 +74,17 @@ test: dev frontend
 
 check: lint types layers test
 
+stranger: dev frontend
+	scripts/as_a_stranger.sh $(BIN)/python
+
+reliability: dev
+	$(BIN)/python benchmarks/reliability.py
+
+# Asks PyPI and npm for known weaknesses of what is locked: fails where one is found, or where it cannot be asked.
+audit: dev frontend
+	$(BIN)/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	cd frontend && npm audit
+
 lint: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -81,13 +95,15 @@ types: dev
 layers: dev
 	$(BIN)/lint-imports
 
+# Ray and Spark are tested, and installed by those who have a cluster: they are in the lock file for development alone.
 # The lock files name versions and hashes, no index: they install from any mirror of PyPI.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --all-extras --group build
+	--no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --group build \
+	$(foreach extra,parquet plot postgres web xlsx,--extra $(extra))
 
 lock: dev
 	$(LOCK) $(UV_FLAGS) --output-file requirements.lock
-	$(LOCK) $(UV_FLAGS) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) $(UV_FLAGS) --extra ray --extra spark --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 upgrade:
 	$(MAKE) lock UV_FLAGS=--upgrade
@@ -113,7 +129,7 @@ export-docs: install
 	$(BIN)/python scripts/export_columns.py
 
 bench: dev
-	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/speed.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -115,9 +115,9 @@ def _report(truth: Truth, number: int, chance: random.Random) -> tuple[CodedRepo
     killed = max(1, truth.killed + chance.choice((0, 0, 0, 0, 1, -1, 2, 5)))
     who, by = truth.who, chance.choice(SPEAKERS)
     parts = [
-        f"{who.capitalize()} hit a {truth.site} in ", truth.town.name, " on ", truth.day.isoformat(), " and killed ",
-        str(killed), f" people in the {truth.kind[2]}, wounding ", str(truth.injured), ", ", by[0], " said. Report ",
-        f"{number} of {chance.choice(('morning', 'evening', 'night'))} {chance.getrandbits(40):x}.",
+        who.capitalize(), " hit a ", truth.site, " in ", truth.town.name, " on ", truth.day.isoformat(), " and killed ",
+        str(killed), " ", "people", " in the ", truth.kind[2], ", wounding ", str(truth.injured), ", ", by[0],
+        f" said. Report {number} of {chance.choice(('morning', 'evening', 'night'))} {chance.getrandbits(40):x}.",
     ]  # fmt: skip
     spans, at = [], 0
     for part in parts:
@@ -141,12 +141,12 @@ def _report(truth: Truth, number: int, chance: random.Random) -> tuple[CodedRepo
 def _event(truth: Truth, document: Document, spans: list[Span], said: tuple[int, tuple[str, str]]) -> Event:
     town, (killed, by) = truth.town, said
     place = Place(
-        town.name, spans[1], town.name, town.id, town.country, town.country, town.adm1, None, town.lat, town.lon, 1,
+        town.name, spans[4], town.name, town.id, town.country, town.country, town.adm1, None, town.lat, town.lon, 1,
         "name", kind="town",
     )  # fmt: skip
-    speaker = Speaker(by[0], spans[9], role=by[1])  # type: ignore[arg-type]
+    speaker = Speaker(by[0], spans[16], role=by[1])  # type: ignore[arg-type]
     dead = Claim(
-        "killed", str(killed), spans[5], "exact", Count(killed, killed, killed), Counted("people", spans[6]), speaker,
+        "killed", str(killed), spans[8], "exact", Count(killed, killed, killed), Counted("people", spans[10]), speaker,
         used=True, why="the only figure",
     )  # fmt: skip
     hurt = Count(truth.injured, truth.injured, truth.injured)
@@ -157,14 +157,14 @@ def _event(truth: Truth, document: Document, spans: list[Span], said: tuple[int,
         event_type=event_type,
         sub_event_type=sub_type,
         summary=f"{sub_type} at {town.name}",
-        date=DateRange(truth.day, truth.day, 1, truth.day.isoformat(), spans[3], "date", "text"),
+        date=DateRange(truth.day, truth.day, 1, truth.day.isoformat(), spans[6], "date", "text"),
         places=(place,),
         actors=(Actor("perpetrator", truth.who, spans[0], responsibility="stated"),),
-        weapons=(Thing(truth.kind[2], spans[6], weapon),),
-        infrastructure=(Thing(truth.site, spans[0], truth.site),),
-        claims=(dead, Claim("injured", str(truth.injured), spans[7], "exact", hurt, by=speaker, used=True)),
+        weapons=(Thing(truth.kind[2], spans[12], weapon),),
+        infrastructure=(Thing(truth.site, spans[2], truth.site),),
+        claims=(dead, Claim("injured", str(truth.injured), spans[14], "exact", hurt, by=speaker, used=True)),
         killed=Count(killed, killed, killed),
         injured=hurt,
         killed_by_side=(("perpetrator", None), ("target", None), ("civilians", None), ("unknown", killed)),
-        evidence=(Span(0, spans[10].end),),
+        evidence=(Span(0, spans[-1].end),),
     )

@@ -9,7 +9,8 @@ import sys
 import pytest
 from rich.rule import Rule
 
-from onrecord.cli.sinks import JsonLines, Pages
+from onrecord.cli.pages import Pages
+from onrecord.cli.sinks import JsonLines
 from onrecord.record.json_in import from_line
 from tests.record.samples import REPORT
 

@@ -16,7 +16,7 @@ import pytest
 from onrecord import __version__
 from tests.cli.running import EXAMPLE, NEWS, code, command, environment, onrecord
 
-STARTUP_BOUND = 4.0  # seconds, generous: benchmarks/startup.py has the real figure, under 2.5
+STARTUP_BOUND = 4.0  # seconds, generous: make bench has the real figure
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_parquet_is_typed(tmp_path: Path) -> None:
 
 def test_json_lines_are_the_record(tmp_path: Path) -> None:
     """Line by line what was given, and DuckDB reads it."""
-    path = written("jsonl", tmp_path)
+    path = written("jsonl", tmp_path, redact_names=False)
     assert [json.loads(line) for line in path.read_text().splitlines()] == ALL
     assert duckdb.execute(f"SELECT count(*) FROM read_json('{path}')").fetchall() == [(4,)]
 
@@ -197,12 +197,17 @@ def test_the_note_beside_says_how_it_was_made(fmt: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fmt", [f for f in FORMATS if f not in {"xlsx", "parquet"}])
-def test_names_can_be_left_out(fmt: str, tmp_path: Path) -> None:
-    """With redaction no victim's name is anywhere in the file; without it, it is."""
-    assert b"Jane Roe" in written(fmt, tmp_path, [NAMED]).read_bytes() or fmt == "acled"
-    path = written(fmt, tmp_path, [NAMED], redact_names=True)
-    assert b"Jane" not in path.read_bytes()
-    assert json.loads(Path(f"{path}.meta.json").read_text())["names_of_victims"] == "left out"
+def test_names_are_left_out_unless_asked_for(fmt: str, tmp_path: Path) -> None:
+    """No name of a victim or a witness is anywhere in the file; with a reason given, they are."""
+    witness = {"text": "a resident", "name": "Omar Doe", "role": "witness", "actor_id": None, "kind": None}
+    told = NAMED | {"claims": [c | {"by": c["by"] and c["by"] | witness} for c in NAMED["claims"]]}
+    assert any(c["by"] for c in told["claims"])
+    named = written(fmt, tmp_path, [told], redact_names=False)
+    assert b"Jane Roe" in named.read_bytes() or fmt == "acled"
+    assert json.loads(Path(f"{named}.meta.json").read_text())["names_of_private_persons"] == "as reported"
+    path = written(fmt, tmp_path, [told])
+    assert b"Jane" not in path.read_bytes() and b"Omar" not in path.read_bytes()
+    assert json.loads(Path(f"{path}.meta.json").read_text())["names_of_private_persons"] == "left out"
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

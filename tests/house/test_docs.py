@@ -37,7 +37,7 @@ COMMANDS = commands(typer.main.get_command(app))
 def section(command: str) -> str:
     """The part of docs/usage.md under the heading of a command."""
     found = re.search(
-        rf"^#+ `{re.escape(command)}[^\n]*\n(.*?)(?=^#+ `onrecord|^##? |\Z)", USAGE, re.MULTILINE | re.DOTALL
+        rf"^#+ `{re.escape(command)}[ `][^\n]*\n(.*?)(?=^#+ `onrecord|^##? |\Z)", USAGE, re.MULTILINE | re.DOTALL
     )
     return found.group(1) if found else ""
 

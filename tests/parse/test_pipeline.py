@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+import spacy
 
+from onrecord.parse.loading import load
 from onrecord.parse.paragraphs import is_hard_wrapped, paragraphs
-from onrecord.parse.pipeline import Parser
+from onrecord.parse.pipeline import DEFAULT_MODEL, Parser
 from onrecord.record.document import Document, Section
 from onrecord.record.errors import ResourceError
 from onrecord.record.span import Span
@@ -83,3 +86,10 @@ def test_men_on_a_motorcycle_shoot(parser: Parser) -> None:
     """Words before "shot" that the parser would take for a compound with it do not hide the verb."""
     parsed = parser.parse(document("Two men on a motorcycle shot dead a lawyer in Quetta."))
     assert next(t for s in parsed.sentences for t in s.tokens if t.text == "shot").tag_ == "VBD"
+
+
+def test_the_tokenizer_that_is_not_read_from_disk_is_the_one_that_lies_there() -> None:
+    """The default pipeline is loaded without its own tokenizer, for English's is the same; a later one may not be."""
+    on_disk: Any = spacy.load(DEFAULT_MODEL).tokenizer
+    ours: Any = load(DEFAULT_MODEL).tokenizer
+    assert ours.to_bytes(exclude=["vocab"]) == on_disk.to_bytes(exclude=["vocab"])

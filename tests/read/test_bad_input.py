@@ -103,6 +103,7 @@ def test_a_broken_json_line_is_named_by_its_number_and_its_neighbours_are_read(t
         ('{"id": {}, "text": "Two died."}', '"id"'),
         ('{"id": "a", "text": "   "}', 'no "text"'),
         ("[" * 100_000, "nested too deep"),
+        ('{"text": "Two died.", "id": ' + "9" * 5000 + "}", "a number that is too long"),
         ('{"id": "a", "text": "' + "x" * 2000 + '"}', "larger than"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -84,6 +85,8 @@ def test_no_more_is_read_ahead_than_the_window_holds() -> None:
 
 def test_a_run_that_is_broken_off_leaves_no_process_behind() -> None:
     """Closing the results ends workers that are still at it."""
-    results = code_reports([document("a"), document("b", "sleep 60")], obedient, 2)
+    results = code_reports([document("a"), document("b", "sleep 600")], obedient, 2, batch=1)
     next(results)
+    begun = time.monotonic()
     results.close()
+    assert time.monotonic() - begun < 60

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from onrecord.record.act import Act
 from onrecord.record.decision import Decision
 from onrecord.record.remark import Remark
 from onrecord.store.engine import make_engine
@@ -23,6 +24,7 @@ def fill(url: str) -> None:
         writer.add(coding(SHELLING))
         writer.decide(Decision(0, NOON, "ana", "confirm", "YE-1", refs=(1,), why="seen"))
         writer.remark(Remark(0, NOON, "ana", "comment", "YE-1", "seen twice"))
+        writer.act(Act(0, NOON, "ana", "names", "list.csv", "asked for by the families"))
 
 
 def refused(url: str, statement: str) -> bool:

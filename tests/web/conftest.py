@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from onrecord.web.settings import SiteSettings
 from tests.web.news import fill
@@ -16,6 +16,9 @@ from tests.web.site import Client, served, settings_for
 from tests.web.watching import watched
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
+
+# Maps are drawn without a graphics card here, beside three other tests on as few as two cores.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

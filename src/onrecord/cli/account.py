@@ -11,8 +11,6 @@ from getpass import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from onrecord.cli.guard import guarded
 from onrecord.cli.store_options import Db, url_of
@@ -53,10 +51,11 @@ def add_account(name: Name, role: RoleOption = RoleName.coder, db: Db = None) ->
 def list_accounts(db: Db = None) -> None:
     """List the accounts."""
     with guarded(), _opened(db) as accounts:
-        table = Table("name", "role", "since", "", box=None, pad_edge=False, header_style="bold")
-        for one in accounts.all():
-            table.add_row(clean(one.name), one.role, f"{one.created:%Y-%m-%d}", "" if one.active else "closed")
-        Console(highlight=False, soft_wrap=True, markup=False).print(table)
+        rows = [
+            (clean(one.name), one.role, f"{one.created:%Y-%m-%d}", "" if one.active else "closed")
+            for one in accounts.all()
+        ]
+        importlib.import_module("onrecord.cli.plain_table").show(("name", "role", "since", ""), rows)
 
 
 @account.command("role")

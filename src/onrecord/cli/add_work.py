@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,11 +15,10 @@ from onrecord.ledger import Ledger, open_ledger
 from onrecord.read.options import ReadOptions
 from onrecord.read.original import Original
 from onrecord.read.reader import read_originals
-from onrecord.record.document import Document
 from onrecord.record.errors import InputError
 from onrecord.record.event import CodedReport
 from onrecord.scale.coding import Coding, objections
-from onrecord.scale.pool import Result, code_reports
+from onrecord.scale.with_originals import Coded, code_originals
 from onrecord.settings import settings_of
 
 
@@ -45,7 +43,7 @@ def add_paths(
     with open_ledger(url_of(db), create=True) as ledger, Bar() as bar:
         adding = _Adding(ledger, settings_of(options, model, gated=gated), bar)
         unknown = adding.unknown(read_originals(paths, options))
-        for result in code_reports(unknown, Coding(model, gated, note), jobs, batch_for(paths)):
+        for result in code_originals(unknown, Coding(model, gated, note), jobs, batch_for(paths)):
             adding.take(result)
         adding.finish()
     return adding.tally
@@ -56,45 +54,35 @@ LINK_AFTER = 600  # events waiting to be linked: one run of the linker costs muc
 
 @dataclass(slots=True)
 class _Adding:
-    """One run of `add`. Results come in the order of the reports, so those under way stand in a queue."""
+    """One run of `add`."""
 
     ledger: Ledger
     settings: str
     bar: Bar
     tally: Tally = field(default_factory=Tally)
     coder: str = field(default_factory=coder_fingerprint)
-    under_way: deque[Original] = field(default_factory=deque)
-    passed_on: set[int] = field(default_factory=set)
     waiting: int = 0
 
-    def unknown(self, items: Iterator[Original | InputError]) -> Iterator[Document | InputError]:
+    def unknown(self, items: Iterator[Original | InputError]) -> Iterator[Original | InputError]:
         """The reports that are to be coded; those kept already, coded by this coder, only leave where they came from."""
         for item in items:
-            if isinstance(item, InputError):
-                self.passed_on.add(id(item))
-                yield item
-            elif self._is_kept(item):
+            if isinstance(item, Original) and self._is_kept(item):
                 self.tally.known += 1
             else:
-                self.under_way.append(item)
-                yield item.document
+                yield item
 
     def _is_kept(self, item: Original) -> bool:
         document = item.document
         text_sha = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         return self.ledger.seen(document, text_sha, item.where, self.coder, self.settings)
 
-    def take(self, result: Result) -> None:
+    def take(self, result: Coded | InputError) -> None:
         """Keep one report, or tell what is wrong with it."""
         if isinstance(result, InputError):
             self._told(result)
-            if id(result) in self.passed_on:
-                self.passed_on.discard(id(result))
-            else:
-                self.under_way.popleft()
             self.bar.advance(0)
             return
-        self._keep(result, self.under_way.popleft())
+        self._keep(*result)
 
     def _keep(self, report: CodedReport, original: Original) -> None:
         added = self.ledger.add(report, original, self.settings, self.coder)

@@ -12,7 +12,7 @@ import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded
 from onrecord.cli.options import LARGEST_REPORT, Gate, Input, MaxBytes, Model, Outlet, Published, check_model, day
-from onrecord.cli.sinks import JsonLines, Pages
+from onrecord.cli.sinks import JsonLines, Sink
 from onrecord.parse.pipeline import DEFAULT_MODEL
 from onrecord.read.options import ReadOptions
 from onrecord.record.errors import UsageError
@@ -58,13 +58,18 @@ def code(  # noqa: PLR0913, PLR0917 - a command has as many options as its users
         work = importlib.import_module("onrecord.cli.work")
         asked = partial(work.code_paths, _inputs(paths), options, model, jobs, gated=gate)
         if output is None:
-            troubles = work.write_all(asked(), JsonLines() if form == "jsonl" else Pages())
+            troubles = work.write_all(asked(), JsonLines() if form == "jsonl" else _pages())
         else:
             with work.output_for(output, options, model, gated=gate) as file:
                 troubles = work.write_all(asked(leave_out=file.holds), file)
             typer.echo(work.in_words(file, output))
     if troubles:
         raise typer.Exit(BAD_INPUT)
+
+
+def _pages() -> Sink:
+    pages: Sink = importlib.import_module("onrecord.cli.pages").Pages()
+    return pages
 
 
 def _inputs(paths: list[str] | None) -> list[str]:

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from onrecord.cli.guard import BAD_INPUT, guarded
+from onrecord.cli.guard import BAD_INPUT, guarded, note
 from onrecord.cli.store_options import Db, url_of
 from onrecord.say.words import clean
 
@@ -21,6 +19,7 @@ MOST_TROUBLES = 20  # shown of one kind; the rest is counted
 
 db = typer.Typer(no_args_is_help=True, help="Look after a store: upgrade, back up, check.")
 
+Since = Annotated[str | None, typer.Option(metavar="SEAL", help="A seal that an earlier check printed.")]
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="The file to make; one that is there is not touched.")]
 
 
@@ -47,25 +46,28 @@ def backup(target: Target, url: Db = None) -> None:
 
 
 @db.command()
-def check(url: Db = None) -> None:
-    """Look whether the store is whole; exits with 1 where anything is wrong."""
+def check(url: Db = None, since: Since = None) -> None:
+    """Look whether the store is whole; exits with 1 where anything is wrong.
+
+    At the end stands the seal of the journal. Keep it where nobody who can write to the store can change it: a later
+    check with --since proves that nothing that was there then has been changed or taken away.
+    """
     with guarded():
+        earlier = None if since is None else importlib.import_module("onrecord.store.journal").Seal.parsed(since)
         with importlib.import_module("onrecord.store.open").open_store(url_of(url), create=False) as store:
-            found: list[Checked] = list(store.check())
-        console = Console(highlight=False, soft_wrap=True)
-        console.print(_table(found))
+            found: list[Checked] = []
+            for one in store.check(earlier):
+                found.append(one)
+                note(f"looked at {one.what}: {one.count:,}")
+            seal = store.seal()
+        rows = [(one.what, f"{one.count:,}", f"{len(one.troubles):,}" if one.troubles else "-") for one in found]
+        importlib.import_module("onrecord.cli.plain_table").show(("checked", "how many", "wrong"), rows, (1, 2))
         for one in found:
-            for trouble in one.troubles[:MOST_TROUBLES]:
-                console.print(f"{one.what}: {clean(trouble)}", markup=False)
+            for line in one.lines[:MOST_TROUBLES]:
+                typer.echo(clean(line))
             if len(one.troubles) > MOST_TROUBLES:
-                console.print(f"{one.what}: and {len(one.troubles) - MOST_TROUBLES:,} more")
+                typer.echo(f"{one.what}: and {len(one.troubles) - MOST_TROUBLES:,} more")
+        if not any(one.troubles for one in found):
+            typer.echo(f"whole; its seal is {seal}")
     if any(one.troubles for one in found):
         raise typer.Exit(BAD_INPUT)
-
-
-def _table(found: list[Checked]) -> Table:
-    table = Table("checked", "how many", "wrong", box=None, pad_edge=False, header_style="bold")
-    table.columns[1].justify = table.columns[2].justify = "right"
-    for one in found:
-        table.add_row(one.what, f"{one.count:,}", f"{len(one.troubles):,}" if one.troubles else "-")
-    return table

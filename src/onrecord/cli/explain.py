@@ -9,7 +9,6 @@ import typer
 
 from onrecord.cli.guard import BAD_INPUT, guarded, tell
 from onrecord.cli.options import LARGEST_REPORT, Input, MaxBytes, Model, Outlet, Published, check_model, day
-from onrecord.cli.sinks import Pages
 from onrecord.parse.pipeline import DEFAULT_MODEL
 from onrecord.read.options import ReadOptions
 from onrecord.record.errors import InputError, UsageError
@@ -37,7 +36,7 @@ def explain(
         # Reader and coder take a third of a second to import, which `--help` and wrong usage need not pay.
         work = importlib.import_module("onrecord.cli.work")
         page = importlib.import_module("onrecord.cli.explain_page").explanation_page
-        pages, shown, troubles = Pages(), 0, 0
+        pages, shown, troubles = importlib.import_module("onrecord.cli.pages").Pages(), 0, 0
         for result in work.explain_path(path, options, model, report_id):
             if isinstance(result, InputError):
                 tell(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import getpass
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from onrecord.export.labels import write_labels
 from onrecord.export.write import export
 from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger.deciding import Person
 from onrecord.plot import plot
 from onrecord.plot.plot import PlotInfo
 from onrecord.record.pair import Judgement, Pair
@@ -34,20 +36,30 @@ def _info(ledger: Ledger, where: ViewFilter, profile: Profile | None) -> ExportI
 
 
 def export_incidents(
-    db: str | None, where: ViewFilter, profile: str | None, asked: tuple[str, Path, bool]
+    db: str | None,
+    where: ViewFilter,
+    profile: str | None,
+    asked: tuple[str, Path],
+    names: tuple[str | None, str | None] = (None, None),
 ) -> Iterator[str]:
-    """Write the file and its sidecar; yields what to tell."""
-    output_format, output, redact = asked
+    """Write the file and its sidecar; yields what to tell. `names` are why names are written out, and by whom."""
+    output_format, output = asked
+    why, who = names
     rules = chosen(profile)
     with open_ledger(url_of(db)) as ledger:
         if output_format == "labels":
             written = write_labels(_labelled(ledger), output)
             yield f"{written:,} pairs in {output}"
             return
-        summary = export(
-            ledger.incidents(where, rules), output_format, output, _info(ledger, where, rules), redact_names=redact
-        )
+        info = _info(ledger, where, rules)
+        if why is not None:
+            what = f"{output.name} ({output_format}): {info.filters}"
+            ledger.write_out_names(what, Person(who or getpass.getuser(), why))
+        found = ledger.incidents(where, rules)
+        summary = export(found, output_format, output, info, redact_names=why is None)
         yield f"{summary.incidents:,} incidents in {output}, by the profile {summary.profile}; see {summary.sidecar}"
+        if why is None:
+            yield "names of private persons are left out (--with-names REASON writes them)"
 
 
 def plot_incidents(db: str | None, where: ViewFilter, profile: str | None, asked: tuple[Path, str]) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +11,6 @@ import typer
 
 from onrecord.cli.guard import guarded
 from onrecord.record.errors import ResourceError
-from onrecord.resolve.gazetteer.cache import connect, path
-from onrecord.resolve.gazetteer.dump import build_from_dump
 
 gazetteer = typer.Typer(no_args_is_help=True, help="The index of places.")
 
@@ -34,17 +33,20 @@ def build(dump: Dump = None) -> None:
     places that come with onrecord are compiled again.
     """
     with guarded():
+        cache = importlib.import_module("onrecord.resolve.gazetteer.cache")
+        index: Path = cache.path()
         try:
             if dump is None:
-                path().unlink(missing_ok=True)
-                connect(_say).close()
+                index.unlink(missing_ok=True)
+                cache.connect(_say).close()
             else:
-                count = build_from_dump(dump, path(), _say)
+                dumps = importlib.import_module("onrecord.resolve.gazetteer.dump")
+                count = dumps.build_from_dump(dump, index, _say)
                 _say(f"{count:,} places")
         except OSError as error:
             what = f"the index cannot be written: {error.strerror or error}"
-            raise ResourceError(what, where=str(path()), hint="set ONRECORD_CACHE to another folder") from error
-        typer.echo(path())
+            raise ResourceError(what, where=str(index), hint="set ONRECORD_CACHE to another folder") from error
+        typer.echo(index)
 
 
 def _say(note: str) -> None:

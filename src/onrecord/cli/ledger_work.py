@@ -11,11 +11,13 @@ from typing import Any
 
 from onrecord.cli.incident_page import incident_page
 from onrecord.cli.incident_table import incident_tables
-from onrecord.cli.log_table import log_table
-from onrecord.cli.sinks import Pages, put
+from onrecord.cli.log_table import acts_table, log_table
+from onrecord.cli.pages import Pages
+from onrecord.cli.sinks import put
 from onrecord.cli.store_options import url_of
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.deciding import Person
+from onrecord.record.act import Act
 from onrecord.record.decision import Decision
 from onrecord.record.errors import UsageError
 from onrecord.record.incident_out import line_of
@@ -66,13 +68,22 @@ def show_log(db: str | None, code: str | None, output: str) -> None:
     """Print the log of decisions."""
     with open_ledger(url_of(db)) as ledger:
         decisions = ledger.decisions_on(code)
+        acts = ledger.store.acts() if code is None else ()
         if output == "jsonl":
-            for decision in decisions:
-                put(line_of(decision_to_dict(decision)).encode("utf-8"))
+            for line in (*map(decision_to_dict, decisions), *map(act_to_dict, acts)):
+                put(line_of(line).encode("utf-8"))
         elif output == "table":
-            Pages().show(log_table(decisions))
+            pages = Pages()
+            pages.show(log_table(decisions))
+            if acts:
+                pages.show(acts_table(acts))
         else:
             raise UsageError(f"--format: no '{output}'", hint="table or jsonl")
+
+
+def act_to_dict(act: Act) -> dict[str, Any]:
+    """An act as plain JSON: it is about no incident, and has a number of its own."""
+    return {"act": act.id, "at": act.at.isoformat(), "who": act.who, "kind": act.kind, "what": act.what, "why": act.why}
 
 
 def decision_to_dict(decision: Decision) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,6 @@ import typer
 
 from onrecord.cli.guard import guarded
 from onrecord.record.errors import UsageError
-from onrecord.rules.profile import builtin_profiles, profile_text
 
 Copy = Annotated[str | None, typer.Option(metavar="NAME", help="The profile to copy.")]
 To = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to copy it to.")]
@@ -18,11 +18,12 @@ To = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to copy it 
 def profiles(copy: Copy = None, to: To = None) -> None:
     """List the coding profiles, or copy one to a file that you can edit and give to --profile."""
     with guarded():
+        known = importlib.import_module("onrecord.rules.profile")
         if copy is None:
-            for profile in builtin_profiles():
+            for profile in known.builtin_profiles():
                 typer.echo(f"{profile.name:8} {profile.about}")
             return
-        text = profile_text(copy)
+        text = known.profile_text(copy)
         if to is None:
             typer.echo(text)
             return

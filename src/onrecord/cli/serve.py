@@ -18,11 +18,23 @@ Names = Annotated[
 Team = Annotated[bool, typer.Option("--team", help="Ask everybody to sign in (see onrecord account).")]
 Who = Annotated[str | None, typer.Option(metavar="NAME", envvar="ONRECORD_WHO", help="Your name in the log.")]
 MaskNames = Annotated[
-    bool, typer.Option("--mask-names", help="Leave out the names of victims, on pages and in exports.")
+    bool, typer.Option("--mask-names", help="Leave out the names of victims and witnesses on pages too.")
+]
+ExportNames = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REASON",
+        help="Let exports hold the names of victims and witnesses, which are left out else; the reason goes into the log.",
+    ),
+]
+
+Log = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Write a line of JSON for each request to a file; - for standard error."),
 ]
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917 - a command has as many options as its users need
     db: Db = None,
     port: Port = 8000,
     host: Host = "127.0.0.1",
@@ -30,6 +42,8 @@ def serve(
     name: Names = None,
     who: Who = None,
     mask_names: MaskNames = False,
+    export_names: ExportNames = None,
+    log: Log = None,
 ) -> None:
     """Open the review site at http://127.0.0.1:8000: look at incidents, check them against the words, correct them.
 
@@ -45,4 +59,6 @@ def serve(
             team=team,
             who=who,
             mask_names=mask_names,
+            export_names=export_names,
+            log=log,
         )

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.cli.guard import note, tell
 from onrecord.cli.output_file import OutputFile, output_file
 from onrecord.cli.progress import Bar
 from onrecord.cli.sinks import Sink
-from onrecord.explain.nouns import Explanation
 from onrecord.fingerprint import coder_fingerprint
 from onrecord.read.options import ReadOptions
 from onrecord.read.reader import read_reports
@@ -22,6 +22,9 @@ from onrecord.record.event import CodedReport
 from onrecord.scale.coding import Coding, objections
 from onrecord.scale.pool import BATCH, Result, code_reports
 from onrecord.settings import settings_of
+
+if TYPE_CHECKING:
+    from onrecord.explain.nouns import Explanation
 
 
 def code_paths(

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 STATEMENT = (
     "These are reported deaths, on the word of those named as sources, not all deaths. A count of reports is a floor, "
-    "not an estimate. An empty value is not known; it is never zero. Names may be personal data of the dead and injured."
+    "not an estimate. An empty value is not known; it is never zero. Names, where they are given, are personal data of the dead, the injured and witnesses."
 )
 
 

@@ -53,7 +53,7 @@ def write_sidecar(path: Path, fmt: str, counts: Counts, info: ExportInfo, *, red
         "incidents_without_figure_of_killed": counts.without_figure,
         "incidents_that_the_profile_leaves_out": counts.left_out_by_profile,
         "reported_killed_best_summed_without_aggregates": counts.reported_killed_best,
-        "names_of_victims": "left out" if redacted else "as reported",
+        "names_of_private_persons": "left out" if redacted else "as reported",
         "statement": STATEMENT,
     }
     path.write_text(json.dumps(note, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -28,9 +28,11 @@ FORMATS = tuple(WRITERS)
 
 
 def export(
-    incidents: Iterable[Json], fmt: str, output: Path, info: ExportInfo, *, redact_names: bool = False
+    incidents: Iterable[Json], fmt: str, output: Path, info: ExportInfo, *, redact_names: bool = True
 ) -> ExportSummary:
     """Write incidents, as `incident_out.to_dict` makes them, one after another; both files whole or not at all.
+
+    Names of private persons are left out unless `redact_names` is False: then their writing out was noted in the log.
 
     Raises:
         UsageError: no such format or folder; more incidents than the format holds.

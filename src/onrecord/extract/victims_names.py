@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from onrecord.extract.victims_words import not_persons, people, titles
-from onrecord.rules.names import particles
+from onrecord.extract.victims_words import people
+from onrecord.rules.names import not_persons, particles, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

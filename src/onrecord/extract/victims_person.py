@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from onrecord.extract.victims_ages import age_after, age_before
 from onrecord.extract.victims_names import is_name, is_title, run
 from onrecord.extract.victims_roles import apposition, called, role_before, span_of
-from onrecord.extract.victims_words import people, titles
-from onrecord.rules.names import particles
+from onrecord.extract.victims_words import people
+from onrecord.rules.names import particles, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

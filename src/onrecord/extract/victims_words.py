@@ -84,16 +84,3 @@ def rosters() -> dict[str, Any]:
 def custody() -> dict[str, frozenset[str]]:
     """Words for being held: `nouns` for where, `verbs` before "in", `sentence` for verbs of a court."""
     return {key: frozenset(words) for key, words in _read("custody.yaml").items()}
-
-
-@cache
-def titles() -> dict[str, str]:
-    """A title (lower case) -> male | female | military | civil."""
-    lists = _read("titles.yaml")
-    return {word: group for group in ("civil", "military", "female", "male") for word in lists[group]}
-
-
-@cache
-def not_persons() -> frozenset[str]:
-    """Words that a person's name never holds ("army", "ministry")."""
-    return frozenset(_read("not_persons.yaml"))

@@ -11,10 +11,11 @@ from typing import Any
 
 from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger.adding import new_coding
-from onrecord.ledger.deciding import Deciding
+from onrecord.ledger.deciding import Deciding, Person
 from onrecord.ledger.linking import Linking
 from onrecord.ledger.versions import version_of
 from onrecord.read.original import Original
+from onrecord.record.act import Act
 from onrecord.record.decision import Decision
 from onrecord.record.document import Document
 from onrecord.record.errors import UsageError
@@ -85,6 +86,18 @@ class Ledger:
     def version_of(self, incident: dict[str, Any]) -> str:
         """The same mark of an incident just read from here."""
         return version_of(incident, self.decisions_on(incident["code"]))
+
+    def write_out_names(self, what: str, person: Person) -> Act:
+        """Note in the log that somebody is about to write out names of private persons, into what, and why.
+
+        Raises:
+            UsageError: no reason is given.
+        """
+        why = (person.why or "").strip()
+        if not why:
+            raise UsageError("names of private persons are written out for a reason", hint="say why; it is kept")
+        with self.store.writing() as writer:
+            return writer.act(Act(0, dt.datetime.now(dt.UTC), person.who, "names", what, why))
 
     def codings_of(self, report_id: str) -> tuple[Coding, ...]:
         """Every coding of a report, oldest first: which coder, when, and whether it is the one in use."""

@@ -24,6 +24,15 @@ class Thresholds:
     missing: float = -8.0
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What decides of a telling: its `ref`, the `report` that tells it, and whether it is `core` (see `is_core`)."""
+
+    ref: int
+    report: int
+    core: bool
+
+
 def clusters(
     tellings: Sequence[Telling],
     pairs: Iterable[Pair],
@@ -37,13 +46,30 @@ def clusters(
     machine joins no two groups of `decided`, nor two tellings of one report. A telling that is only background, or
     did not happen, joins others and draws none together.
     """
+    members = [Member(t.ref, t.report.key, is_core(t)) for t in tellings]
+    return clusters_of(members, pairs, judgements, decided, thresholds)
+
+
+def clusters_of(
+    members: Iterable[Member],
+    pairs: Iterable[Pair],
+    judgements: Iterable[Judgement] = (),
+    decided: Iterable[Group] = (),
+    thresholds: Thresholds | None = None,
+) -> tuple[Group, ...]:
+    """As `clusters`, of tellings of which no more is known than what decides here.
+
+    >>> members = [Member(1, 10, True), Member(2, 11, True), Member(3, 11, True)]
+    >>> clusters_of(members, [Pair(1, 2, 4.0, 0.94), Pair(1, 3, 1.0, 0.67)])
+    (frozenset({1, 2}), frozenset({3}))
+    """
     work = _Clustering(
-        {t.ref: t for t in tellings}, {(p.left, p.right): p.weight for p in pairs}, thresholds or Thresholds()
+        {m.ref: m for m in members}, {(p.left, p.right): p.weight for p in pairs}, thresholds or Thresholds()
     )
     work.judge(judgements)
     work.keep_apart(decided)
-    work.join([ref for ref, t in work.tellings.items() if is_core(t)])
-    work.attach([ref for ref, t in work.tellings.items() if not is_core(t)])
+    work.join([ref for ref, m in work.members.items() if m.core])
+    work.attach([ref for ref, m in work.members.items() if not m.core])
     return work.groups()
 
 
@@ -69,7 +95,7 @@ def is_core(telling: Telling) -> bool:
 
 @dataclass(slots=True)
 class _Clustering:
-    tellings: dict[int, Telling]
+    members: dict[int, Member]
     weights: dict[tuple[int, int], float]
     thresholds: Thresholds
     home: dict[int, int] = field(default_factory=dict)  # ref -> its group's name
@@ -78,13 +104,13 @@ class _Clustering:
     owner: dict[int, set[int]] = field(default_factory=dict)  # ref -> numbers of the decided groups it is in
 
     def __post_init__(self) -> None:
-        self.home = {ref: ref for ref in self.tellings}
-        self.held = {ref: {ref} for ref in self.tellings}
+        self.home = {ref: ref for ref in self.members}
+        self.held = {ref: {ref} for ref in self.members}
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         last: dict[tuple[int, int], bool] = {}
         for j in sorted(judgements, key=lambda j: j.decision):
-            if j.left in self.tellings and j.right in self.tellings:
+            if j.left in self.members and j.right in self.members:
                 last[_pair(j.left, j.right)] = j.same
         self.apart = {pair for pair, same in last.items() if not same}
         for left, right in sorted(pair for pair, same in last.items() if same):
@@ -93,7 +119,7 @@ class _Clustering:
 
     def keep_apart(self, decided: Iterable[Group]) -> None:
         for number, group in enumerate(decided):
-            for ref in group & self.tellings.keys():
+            for ref in group & self.members.keys():
                 self.owner.setdefault(ref, set()).add(number)
 
     def join(self, refs: Sequence[int]) -> None:
@@ -133,7 +159,7 @@ class _Clustering:
         return tuple(frozenset(self.held[name]) for name in sorted(self.held))
 
     def _has_core(self, name: int) -> bool:
-        return any(is_core(self.tellings[r]) for r in self.held[name])
+        return any(self.members[r].core for r in self.held[name])
 
     def _neighbours(self, names: set[int]) -> set[tuple[int, int]]:
         found = {_pair(self.home[a], self.home[b]) for a, b in self.weights if a in self.home and b in self.home}
@@ -154,7 +180,7 @@ class _Clustering:
         return any(_pair(x, y) in self.apart for x in self.held[a] for y in self.held[b])
 
     def _forbidden(self, a: int, b: int) -> bool:
-        reports = [self.tellings[r].report.key for name in (a, b) for r in self.held[name]]
+        reports = [self.members[r].report for name in (a, b) for r in self.held[name]]
         if len(set(reports)) < len(reports) or self._parted(a, b):
             return True
         ours, theirs = (set().union(*(self.owner.get(r, set()) for r in self.held[name])) for name in (a, b))

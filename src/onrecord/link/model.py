@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from splink import SettingsCreator
 
 FILE = "resources/linking/model.toml"
+DIALECT = "duckdb"  # of the conditions; Splink translates them for Spark
 SURE = 0.95  # m or u of a level, the other following from its bits: only their ratio counts
 
 
@@ -92,7 +93,7 @@ class LinkModel:
         def comparison(c: Comparison) -> Any:
             levels: list[Any] = [_null(CustomLevel, c)]
             for level in c.levels:
-                made = ElseLevel() if level.when == "else" else CustomLevel(level.when, label_for_charts=level.words)
+                made = ElseLevel() if level.when == "else" else CustomLevel(level.when, base_dialect_str=DIALECT)
                 m, u = _m_and_u(level.bits)
                 levels.append(made.configure(m_probability=m, u_probability=u, label_for_charts=level.words))
             return CustomComparison(
@@ -111,7 +112,8 @@ class LinkModel:
 
 
 def _null(custom_level: Any, c: Comparison) -> Any:
-    return custom_level(c.unknown, label_for_charts="unknown").configure(is_null_level=True)
+    made = custom_level(c.unknown, label_for_charts="unknown", base_dialect_str=DIALECT)
+    return made.configure(is_null_level=True)
 
 
 def _comparison(data: dict[str, Any], expressions: dict[str, str]) -> Comparison:

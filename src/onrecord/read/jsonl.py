@@ -7,11 +7,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from onrecord.read.decode import decode
 from onrecord.read.draft import Draft
 from onrecord.read.html import read_page
+from onrecord.read.sources import Piece
 from onrecord.read.stamps import find_dates
 from onrecord.read.streams import read_lines
 from onrecord.record.document import Published
@@ -20,20 +22,31 @@ from onrecord.record.errors import InputError
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def read_jsonl(stream: BinaryIO, where: str, name: str | None, limit: int) -> Iterator[Draft | InputError]:
-    """A draft a line; a line that is broken is an InputError naming it, and the next goes on."""
-    for number, line in read_lines(stream, limit, where):
+def read_jsonl(
+    stream: BinaryIO, where: str, name: str | None, limit: int, piece: Piece | None = None
+) -> Iterator[Draft | InputError]:
+    """A draft a line; a line that is broken is an InputError naming it, and the next goes on.
+
+    With a `piece`, only its lines, of a stream that can be sought in; their numbers are those of the whole file.
+    """
+    before = 0
+    if piece:
+        stream.seek(piece.at)
+        before = piece.number - 1
+    lines = read_lines(stream, limit, where, before)
+    for number, line in islice(lines, piece.count) if piece else lines:
         here = f"{where}, line {number}"
         if isinstance(line, InputError):
             yield line
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                yield _draft(line, here, f"{name}#{number}" if name else None)
+                yield draft_of(line, here, f"{name}#{number}" if name else None)
             except InputError as error:
                 yield error
 
 
-def _draft(line: bytes, where: str, fallback: str | None) -> Draft:
+def draft_of(line: bytes, where: str, fallback: str | None) -> Draft:
+    """The draft of one line; raises InputError where it holds no report. `fallback` is its id where it names none."""
     raw = line.rstrip(b"\r\n")
     decoded = decode(raw, where)
     record = _object(decoded.text, where)
@@ -63,6 +76,8 @@ def _object(text: str, where: str) -> dict[str, Any]:
         record = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON: {error.msg.lower()} at column {error.colno}", where=where) from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise InputError("not a report: it holds a number that is too long", where=where) from error
     except RecursionError as error:
         raise InputError("not a report: JSON nested too deep", where=where) from error
     if not isinstance(record, dict):

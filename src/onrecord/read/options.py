@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-InputFormat = Literal["auto", "text", "html", "jsonl", "feed", "warc"]
+InputFormat = Literal["auto", "text", "html", "jsonl", "feed", "warc", "parquet"]
 
 MEGABYTE = 1_000_000
 

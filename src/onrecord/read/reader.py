@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from onrecord.read.build import build
@@ -12,6 +12,7 @@ from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_jsonl
 from onrecord.read.options import InputFormat, ReadOptions
 from onrecord.read.original import Original
+from onrecord.read.parquet import read_parquet
 from onrecord.read.sniff import PEEKED, sniff
 from onrecord.read.sources import Source, iter_sources
 from onrecord.read.streams import peek, read_all
@@ -38,8 +39,12 @@ def read_originals(paths: Sequence[str], options: ReadOptions | None = None) -> 
     What cannot be read is yielded as an InputError that names the file (and line); the rest goes on. So is
     what was read with a guess (a wrong encoding) or is not in English: then its Document follows.
     """
-    chosen = options or ReadOptions()
-    for source in iter_sources(paths):
+    yield from read_sources(iter_sources(paths), options or ReadOptions())
+
+
+def read_sources(sources: Iterable[Source | InputError], chosen: ReadOptions) -> Iterator[Original | InputError]:
+    """The reports that sources hold, or the pieces of them; otherwise as `read_originals`."""
+    for source in sources:
         if isinstance(source, InputError):
             yield source
             continue
@@ -75,7 +80,7 @@ def _text(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
 
 
 def _jsonl(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
-    yield from read_jsonl(stream, source.where, source.name, options.max_bytes)
+    yield from read_jsonl(stream, source.where, source.name, options.max_bytes, source.piece)
 
 
 def _html(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
@@ -90,10 +95,15 @@ def _warc(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
     yield from read_warc(stream, source.where, source.name, options.max_bytes)
 
 
+def _parquet(stream: BinaryIO, source: Source, options: ReadOptions) -> Drafts:
+    yield from read_parquet(stream, source.where, source.name, options.max_bytes, source.piece)
+
+
 _READERS: dict[InputFormat, Callable[[BinaryIO, Source, ReadOptions], Drafts]] = {
     "text": _text,
     "html": _html,
     "jsonl": _jsonl,
     "feed": _feed,
     "warc": _warc,
+    "parquet": _parquet,
 }

@@ -17,6 +17,8 @@ def sniff(head: bytes, name: str | None) -> InputFormat:
     >>> sniff(b"<!DOCTYPE html><html>", "page.txt"), sniff(b"Two died.", "a.txt"), sniff(b'{"text": "', None)
     ('html', 'text', 'jsonl')
     """
+    if head.startswith(b"PAR1"):
+        return "parquet"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"warc/"):
         return "warc"

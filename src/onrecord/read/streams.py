@@ -41,12 +41,12 @@ def read_all(stream: BinaryIO, limit: int, where: str) -> bytes:
     return data
 
 
-def read_lines(stream: BinaryIO, limit: int, where: str) -> Iterator[tuple[int, bytes | InputError]]:
-    """Lines with their numbers from 1. One longer than `limit` bytes is an InputError, the next goes on.
+def read_lines(stream: BinaryIO, limit: int, where: str, before: int = 0) -> Iterator[tuple[int, bytes | InputError]]:
+    """Lines with their numbers, from 1 where none stood `before`. One longer than `limit` bytes is an InputError, the next goes on.
 
     A .gz that breaks off is the last item, an InputError that names the line reached.
     """
-    number = 0
+    number = before
     while True:
         number += 1
         try:

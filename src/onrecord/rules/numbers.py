@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 UNITS = {
@@ -37,6 +38,8 @@ TENS = {
 } | {"fourty": 40}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "lakh": 100_000}
 DOZEN = 12
+DIGITS = 20  # of a number in figures alone that is read as it stands
+BEYOND = 10**300  # what stands for a number that is longer than anything is counted in
 
 _SCALE = "|".join(SCALES)
 # Spelled so that it compiles fast: a start of the command waits for it. Runs of number words are read by value().
@@ -51,20 +54,29 @@ NUMBER = rf"(?:(?:{_DOZEN})|(?:(?:{_DIGITS})(?:\s+(?:{_SCALE}))?)|(?:{_WORDS}))"
 
 
 def value(text: str) -> int:
-    """The whole number that `text` says; `text` must match NUMBER whole.
+    """The whole number that `text` says; `text` must match NUMBER whole. One of hundreds of digits is BEYOND.
 
+    >>> value("9" * 999) == BEYOND
+    True
     >>> [value(t) for t in ("58", "6,800", "twenty-five", "a hundred and two", "half a dozen", "1.2 million")]
     [58, 6800, 25, 102, 6, 1200000]
 
     Raises:
         ValueError: where `text` is no number.
     """
+    if text.isdecimal() and len(text) < DIGITS:
+        return int(text)
     words = re.sub(r"[,’'](?=\d{3})", "", text.lower()).replace("-", " ").split()
     if words and words[-1] in ("dozen", "dozens"):
         if words[:-1] == ["half", "a"]:
             return DOZEN // 2
         plain = [w for w in words[:-1] if w not in ("a", "one")]
         return DOZEN * (value(" ".join(plain)) if plain else 1)
+    said = _summed(words)
+    return round(said) if math.isfinite(said) else BEYOND
+
+
+def _summed(words: list[str]) -> float:
     total, current = 0.0, 0.0
     for word in words:
         if word == "and":
@@ -82,4 +94,4 @@ def value(text: str) -> int:
             current = 0
         else:
             current += float(word)
-    return round(total + current)
+    return total + current

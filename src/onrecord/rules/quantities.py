@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import itemgetter
 from typing import Any
 
 from onrecord.record.count import Count
@@ -23,6 +26,7 @@ YEAR = re.compile(r"(?:the\s+)?(?:19|20)\d\d(?:\s*(?:and|to|or|-|–)\s*(?:19|20
 CLOCK = re.compile(r"[0-2]\d[0-5]\d")
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 RANGES = frozenset({"range", "between", "either_or"})
+MOST = 10**10  # more than there are people: a number of a telephone, an account, a slip of the keyboard
 REACH = 24  # characters before a number that are looked at
 
 
@@ -105,7 +109,9 @@ def _end(rule_end: str | int, numbers: list[int]) -> int | None:
         return rule_end
     if rule_end == "open":
         return None
-    return {"a": numbers[0], "a-1": numbers[0] - 1, "b": numbers[-1], "b-a": numbers[-1] - numbers[0]}[rule_end]
+    if rule_end == "a":
+        return numbers[0]
+    return {"a-1": numbers[0] - 1, "b": numbers[-1], "b-a": numbers[-1] - numbers[0]}[rule_end]
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -127,15 +133,25 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             quantity = _read(rule, match)
             if quantity is not None and not _counts_nobody(text, match):
                 found.append((match.start() - match.end(), order, match.start(), quantity))
+    return _without_overlaps(quantity for *_, quantity in sorted(found, key=itemgetter(0, 1, 2)))
+
+
+def _without_overlaps(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Those that overlap with none before them, by where they start; only two neighbours can overlap with one."""
+    starts: list[int] = []
     chosen: list[Quantity] = []
-    for *_, quantity in sorted(found, key=lambda f: f[:3]):
-        if not any(q.start < quantity.end and quantity.start < q.end for q in chosen):
-            chosen.append(quantity)
-    return tuple(sorted(chosen, key=lambda q: q.start))
+    for one in quantities:
+        at = bisect_left(starts, one.start)
+        if (at == 0 or chosen[at - 1].end <= one.start) and (at == len(starts) or one.end <= starts[at]):
+            starts.insert(at, one.start)
+            chosen.insert(at, one)
+    return tuple(chosen)
 
 
 def _read(rule: QuantityRule, match: re.Match[str]) -> Quantity | None:
     numbers = [value(g) for g in match.groups() if g is not None]
+    if numbers and max(numbers) > MOST:
+        return None
     low, best, high = (_end(e, numbers) for e in (rule.low, rule.best, rule.high))
     if low is not None and high is not None and (low > high or (low == high and rule.id in RANGES)):
         return None
@@ -146,15 +162,15 @@ def _read(rule: QuantityRule, match: re.Match[str]) -> Quantity | None:
 
 def _counts_nobody(text: str, match: re.Match[str]) -> bool:
     """True for years, days of a month and the numbers in names."""
-    if not any(g is not None for g in match.groups()):
+    if match.lastindex is None:
         return False
     before, after, year = _not_a_count()
     start, end = match.span()
-    lead = text[max(0, start - REACH) : start]
-    if YEAR.fullmatch(match.group()) and (
-        year.search(lead) or before.search(lead) or not text[end:].lstrip()[:1].isalpha()
+    said, lead = match.group(), text[max(0, start - REACH) : start]
+    if YEAR.fullmatch(said) and (
+        year.search(lead) or before.search(lead) or not text[end : end + REACH].lstrip()[:1].isalpha()
     ):
         return True
-    if CLOCK.fullmatch(match.group()) and AT.search(lead):
+    if CLOCK.fullmatch(said) and AT.search(lead):
         return True
-    return bool(after.match(text, end)) or (match.group()[0].isdigit() and bool(before.search(lead)))
+    return bool(after.match(text, end)) or (said[0].isdigit() and bool(before.search(lead)))

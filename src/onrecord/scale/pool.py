@@ -132,7 +132,7 @@ class _Workers:
             return InputError(what, where=document.id, hint="too little memory?")
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.jobs, multiprocessing.get_context("spawn"), _start_worker)
+        return ProcessPoolExecutor(self.jobs, multiprocessing.get_context("spawn"), start_worker)
 
     def _renew(self) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)
@@ -143,7 +143,7 @@ class _Workers:
             process.kill()
 
 
-def _start_worker() -> None:
+def start_worker() -> None:
     """Leave Ctrl-C to the parent, and end with it even where it is killed outright."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

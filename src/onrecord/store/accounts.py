@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, select
 
 from onrecord.record.errors import UsageError
+from onrecord.store.checksums import change
 from onrecord.store.engine import make_engine, take_turn, writing
 from onrecord.store.open import open_store
+from onrecord.store.rows import insert
 from onrecord.store.tables import account, api_token, sign_in
 from onrecord.store.trouble import plainly
 from onrecord.store.urls import parsed_url, shown
@@ -121,7 +123,7 @@ class Accounts:
             if _find(connection, made.name) is not None:
                 raise UsageError(f"there is an account {made.name} already", hint="choose another name")
             row = {"name": made.name, "role": role, "password": password, "created": at, "is_active": True}
-            connection.execute(insert(account).values(row))
+            insert(connection, account, [row])
         return made
 
     def set_role(self, name: str, role: Role) -> None:
@@ -155,12 +157,12 @@ class Accounts:
                 left = [a for a in _all(connection) if a.role == "editor" and a.active and a.name != found.name]
                 if not left:
                     raise UsageError(f"{found.name} is the last editor", hint="make somebody else an editor first")
-            connection.execute(update(account).where(account.c.name == found.name).values(values))
+            change(connection, account, [account.c.name == found.name], values)
             if ends:
                 connection.execute(delete(sign_in).where(sign_in.c.account == found.name))
             if ends and revoked:
                 standing = (api_token.c.account == found.name, api_token.c.revoked.is_(None))
-                connection.execute(update(api_token).where(*standing).values(revoked=revoked))
+                change(connection, api_token, standing, {"revoked": revoked})
 
 
 @contextmanager

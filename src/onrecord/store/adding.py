@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from onrecord.record.errors import StoreError
 from onrecord.record.event import CodedReport
 from onrecord.record.json_out import to_dict
+from onrecord.store import journal
+from onrecord.store.checksums import change, change_each
 from onrecord.store.codes import new_code
 from onrecord.store.nouns import Added, NewCoding, Retrieval
 from onrecord.store.packing import (
@@ -46,6 +48,7 @@ def add(connection: Connection, numbers: Numbers, concerned: Collection[int], ne
     coding_id = _new_coding(connection, numbers, key, new)
     changed = _tell(connection, numbers, key, coding_id, planned, f"{document.sha256}:{text_hash}")
     _let_go(connection, planned.gone)
+    journal.note(connection, "coding", [coding_id])
     refs = tuple(sorted(changed)) if is_new else _current(connection, key)
     return Added(key, "new" if is_new else "recoded", refs, tuple(sorted(changed)), planned.gone)
 
@@ -61,7 +64,9 @@ def note_retrieval(connection: Connection, numbers: Numbers, key: int, came: Ret
     row = {"report": key, "whence": clean(came.whence), "given_id": clean(came.given_id)}
     mark = text_sha256(f"{row['whence']}\n{row['given_id']}")
     if connection.execute(select(retrieval.c.id).filter_by(report=key, mark=mark)).first() is None:
-        insert(connection, retrieval, [{"id": numbers.next(retrieval.c.id), "at": came.at, "mark": mark, **row}])
+        number = numbers.next(retrieval.c.id)
+        insert(connection, retrieval, [{"id": number, "at": came.at, "mark": mark, **row}])
+        journal.note(connection, "retrieval", [number])
 
 
 def _new_report(connection: Connection, numbers: Numbers, new: NewCoding, text_hash: str) -> int:
@@ -155,7 +160,7 @@ def _tell(connection: Connection, numbers: Numbers, key: int, coding_id: int, pl
         if step.is_new:
             fresh.append({"ref": ref, "report": key, "event": number, "step": step})
         else:
-            again.append({"_ref": ref, "_event": number, "_same": step.same})
+            again.append({"ref": ref, "event": number, "is_same": step.same})
         if not step.same:
             changed.append(ref)
             block_keys.extend((key_hash(k), ref) for k in told.keys.split("\n") if k)
@@ -183,15 +188,14 @@ def _retell(connection: Connection, again: Sequence[dict[str, Any]]) -> None:
     """Let old tellings be told by their new events; those told differently wait to be linked anew."""
     if not again:
         return
-    row = update(telling).where(telling.c.ref == bindparam("_ref"))
-    connection.execute(row.values(event=bindparam("_event"), is_current=True), again)
-    _unlink(connection, [one["_ref"] for one in again if not one["_same"]])
+    change_each(connection, telling, {one["ref"]: {"event": one["event"], "is_current": True} for one in again})
+    _unlink(connection, [one["ref"] for one in again if not one["is_same"]])
 
 
 def _let_go(connection: Connection, gone: Sequence[int]) -> None:
     _unlink(connection, gone)
     for chunk in chunks(gone):
-        connection.execute(update(telling).where(telling.c.ref.in_(chunk)).values(is_current=False))
+        change(connection, telling, [telling.c.ref.in_(chunk)], {"is_current": False})
 
 
 def _unlink(connection: Connection, refs: Sequence[int]) -> None:
@@ -199,4 +203,4 @@ def _unlink(connection: Connection, refs: Sequence[int]) -> None:
     for chunk in chunks(refs):
         connection.execute(delete(pair).where(touching(chunk)))
         connection.execute(delete(block_key).where(block_key.c.telling.in_(chunk)))
-        connection.execute(update(telling).where(telling.c.ref.in_(chunk)).values(is_linked=False))
+        change(connection, telling, [telling.c.ref.in_(chunk)], {"is_linked": False})

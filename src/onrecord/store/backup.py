@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,8 @@ def backup(url: str, target: Path) -> None:
         what = f"the backup cannot be written: {(error.strerror or str(error)).lower()}"
         raise StoreError(what, where=str(target)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a file system that is read-only has not even that
+            part.unlink(missing_ok=True)
 
 
 def _copy(path: Path, part: Path) -> None:

@@ -8,16 +8,19 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from onrecord.record.telling import Telling
+from onrecord.store import checking_forms, checksums, journal
+from onrecord.store.checking_schema import broken as broken_schema
 from onrecord.store.checking_spans import troubles_of
 from onrecord.store.log import DecisionLog
 from onrecord.store.packing import chunks, text_sha256, unpacked, unpacked_text
 from onrecord.store.read_decisions import bring_up_to_date
 from onrecord.store.read_reports import coded
 from onrecord.store.read_tellings import by_ref
-from onrecord.store.tables import archive, coding, report, telling, view, view_body
+from onrecord.store.tables import CHECKSUMMED, archive, coding, report, telling, view, view_body
 
 AT_ONCE = 50  # blobs fetched at a time
 _DAMAGED = (zlib.error, ValueError, KeyError, TypeError)
@@ -35,32 +38,53 @@ class Checked:
     count: int
     troubles: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each trouble with what was looked at."""
+        return tuple(f"{self.what}: {trouble}" for trouble in self.troubles)
 
-def check_all(connection: Connection, where: str) -> Iterator[Checked]:
-    """Each check with what it found, one after another."""
+
+def check_all(connection: Connection, where: str, since: journal.Seal | None = None) -> Iterator[Checked]:
+    """Each check with what it found, one after another; `since` is a seal of the journal that was kept elsewhere."""
     checks: dict[str, Callable[[Connection], Iterator[str | None]]] = {
         "the database itself": _database,
+        "the journal": lambda c: journal.broken(c, since),
         "archived bytes": _archive,
         "texts of reports": _texts,
         "codings": lambda c: _codings(c, where),
         "current tellings": _tellings,
+        "rows that may change": _checksums,
+        "how values are written": checking_forms.broken,
         "incident views": _views,
         "decisions": _decisions,
     }
     for what, check in checks.items():
-        found = list(check(connection))
-        yield Checked(what, len(found), tuple(trouble for trouble in found if trouble))
+        looked_at, troubles = 0, []
+        try:
+            for trouble in check(connection):
+                looked_at += 1
+                if trouble:
+                    troubles.append(trouble)
+        except (DBAPIError, *_DAMAGED) as error:  # the database itself cannot read on
+            connection.rollback()
+            said = str(error.orig if isinstance(error, DBAPIError) else error).strip() or type(error).__name__
+            troubles.append(f"cannot be read to the end: {said.splitlines()[0]}")
+        yield Checked(what, looked_at, tuple(troubles))
 
 
 def _database(connection: Connection) -> Iterator[str | None]:
-    """SQLite's own check of its pages and of references; PostgreSQL keeps its references itself."""
-    if connection.dialect.name != "sqlite":
-        yield None
-        return
-    said = [str(line) for line in connection.execute(text("PRAGMA quick_check(20)")).scalars()]
-    yield None if said == ["ok"] else f"SQLite finds damage: {said[0]}"
-    for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield f"a row of {row[0]} names one of {row[2]} that is not there"
+    """SQLite's own check of its pages, indexes and references (PostgreSQL keeps its own), and the guards on tables."""
+    if connection.dialect.name == "sqlite":
+        said = [str(line) for line in connection.execute(text("PRAGMA integrity_check(20)")).scalars()]
+        yield None if said == ["ok"] else f"SQLite finds damage: {said[0].splitlines()[-1]}"
+        for row in connection.execute(text("PRAGMA foreign_key_check")):
+            yield f"a row of {row[0]} names one of {row[2]} that is not there"
+    yield from broken_schema(connection)
+
+
+def _checksums(connection: Connection) -> Iterator[str | None]:
+    for table in CHECKSUMMED:
+        yield from checksums.broken(connection, table)
 
 
 def _archive(connection: Connection) -> Iterator[str | None]:
@@ -76,8 +100,8 @@ def _archive(connection: Connection) -> Iterator[str | None]:
 
 
 def _texts(connection: Connection) -> Iterator[str | None]:
-    query = select(report.c.key, report.c.text, report.c.text_sha256, coding.c.report)
-    query = query.outerjoin(coding, coding.c.id == report.c.coding)
+    newest = select(func.max(coding.c.id)).where(coding.c.report == report.c.key).scalar_subquery()
+    query = select(report.c.key, report.c.text, report.c.text_sha256, report.c.coding, newest.label("newest"))
     for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}):
         try:
             same = text_sha256(unpacked_text(row.text)) == row.text_sha256
@@ -86,7 +110,7 @@ def _texts(connection: Connection) -> Iterator[str | None]:
         if not same:
             yield f"report {row.key}: its text is not the one that was stored"
         else:
-            yield None if row.report == row.key else f"report {row.key}: its current coding is not its own"
+            yield None if row.coding == row.newest else f"report {row.key}: its current coding is not its newest"
 
 
 def _codings(connection: Connection, where: str) -> Iterator[str | None]:

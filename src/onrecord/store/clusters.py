@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
+from onrecord.store.checksums import change, change_each
 from onrecord.store.packing import chunks
 from onrecord.store.read_tellings import incident_of
 from onrecord.store.tables import telling
@@ -15,11 +16,10 @@ def assign(connection: Connection, clusters: Mapping[str, Iterable[int]]) -> Non
     """Write the code of its incident into each telling; an incident left empty leaves its code to where it went."""
     wanted = {ref: code for code, refs in clusters.items() for ref in refs}
     before = incident_of(connection, wanted)
-    moved = [{"_ref": ref, "_code": code} for ref, code in sorted(wanted.items()) if before.get(ref) != code]
+    moved = {ref: {"incident": code} for ref, code in sorted(wanted.items()) if before.get(ref) != code}
     if not moved:
         return
-    row = update(telling).where(telling.c.ref == bindparam("_ref"))
-    connection.execute(row.values(incident=bindparam("_code")), moved)
+    change_each(connection, telling, moved)
     went: dict[str, str] = {}
     for ref, old in sorted(before.items()):  # where the lowest ref of each old incident went
         if old != wanted[ref]:
@@ -34,5 +34,4 @@ def _follow(connection: Connection, went: Mapping[str, str]) -> None:
         alive = set(connection.execute(still.distinct()).scalars())
         for old in chunk:
             if old not in alive:
-                left = update(telling).where(telling.c.incident == old)
-                connection.execute(left.values(incident=went[old]))
+                change(connection, telling, [telling.c.incident == old], {"incident": went[old]})

@@ -6,11 +6,13 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.exc import OperationalError
 
 from onrecord.store.accounts import Account, Accounts
+from onrecord.store.checksums import change
 from onrecord.store.packing import clean
+from onrecord.store.rows import insert
 from onrecord.store.tables import account, api_token, sign_in
 
 
@@ -54,7 +56,7 @@ class Passes:
         row = {"token_sha256": digest(secret), "account": name, "created": at, "expires": expires}
         with self._accounts.writing() as connection:
             connection.execute(delete(sign_in).where(sign_in.c.expires <= at))
-            connection.execute(insert(sign_in).values(row))
+            insert(connection, sign_in, [row])
 
     def signed_in(self, secret: str, at: dt.datetime) -> SignIn | None:
         """Who holds this secret, if it is not over and the account is open."""
@@ -72,8 +74,7 @@ class Passes:
                 connection.commit()
                 connection.execute(text("PRAGMA busy_timeout = 50"))
             try:
-                changed = update(sign_in).where(sign_in.c.token_sha256 == digest(secret)).values(expires=expires)
-                connection.execute(changed)
+                change(connection, sign_in, [sign_in.c.token_sha256 == digest(secret)], {"expires": expires})
                 connection.commit()
             except OperationalError:
                 connection.rollback()
@@ -101,7 +102,7 @@ class Passes:
         with self._accounts.writing() as connection:
             number = int(connection.execute(select(func.coalesce(func.max(api_token.c.id), 0))).scalar_one()) + 1
             row = {"id": number, "account": name, "label": clean(label), "token_sha256": digest(secret), "created": at}
-            connection.execute(insert(api_token).values(row))
+            insert(connection, api_token, [row])
         return ApiToken(number, name, label, at)
 
     def tokens(self, name: str) -> tuple[ApiToken, ...]:
@@ -115,7 +116,7 @@ class Passes:
         """Take back an API token of an account; False where it has none of this number that still holds."""
         mine = (api_token.c.id == number, api_token.c.account == name, api_token.c.revoked.is_(None))
         with self._accounts.writing() as connection:
-            return connection.execute(update(api_token).where(*mine).values(revoked=at)).rowcount > 0
+            return change(connection, api_token, mine, {"revoked": at}) > 0
 
     def holder(self, secret: str) -> Account | None:
         """Whose API token this is, if it holds and the account is open."""

@@ -1,4 +1,4 @@
-"""Remarks out of their table."""
+"""Remarks and acts out of their tables."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
+from onrecord.record.act import Act
 from onrecord.record.remark import Remark
 from onrecord.store.packing import chunks
-from onrecord.store.tables import remark
+from onrecord.store.tables import act, remark
 
 
 def remarks(connection: Connection, codes: Iterable[str] | None) -> tuple[Remark, ...]:
@@ -17,3 +18,9 @@ def remarks(connection: Connection, codes: Iterable[str] | None) -> tuple[Remark
     queries = [query] if codes is None else [query.where(remark.c.incident.in_(chunk)) for chunk in chunks(codes)]
     found = [Remark(*row) for one in queries for row in connection.execute(one)]
     return tuple(sorted(found, key=lambda r: r.id))
+
+
+def acts(connection: Connection) -> tuple[Act, ...]:
+    """Every act, oldest first."""
+    query = select(act.c.id, act.c.at, act.c.who, act.c.kind, act.c.what, act.c.why).order_by(act.c.id)
+    return tuple(Act(*row) for row in connection.execute(query))

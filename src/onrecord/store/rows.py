@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from onrecord.store.checksums import with_checksums
+
 
 class Numbers:
     """Numbers for new rows, counted on from the highest there is: writers take turns, so nobody else counts.
@@ -36,12 +38,12 @@ class Numbers:
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, if there are any."""
     if rows:
-        connection.execute(table.insert(), rows)
+        connection.execute(table.insert(), with_checksums(table, rows))
 
 
 def upsert(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows; one whose primary key is there takes the place of what stood there."""
-    given = list(rows)
+    given = with_checksums(table, rows)
     if not given:
         return
     maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert

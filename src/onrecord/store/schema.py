@@ -11,7 +11,7 @@ from onrecord.record.errors import StoreError
 from onrecord.store.tables import metadata
 
 VERSION_TABLE = "onrecord_version"  # Alembic's own name would clash with another program's in a shared database
-REVISIONS = ("0001", "0002")  # oldest first; a test ties them to the files in migrations/versions
+REVISIONS = ("0001", "0002", "0003")  # oldest first; a test ties them to the files in migrations/versions
 HEAD = REVISIONS[-1]
 
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, Row, select
 
+from onrecord.record.act import Act
 from onrecord.record.decision import Decision
 from onrecord.record.document import Document
 from onrecord.record.event import CodedReport
@@ -18,8 +19,10 @@ from onrecord.record.remark import Remark, WorkState
 from onrecord.record.telling import ReportRef, Telling
 from onrecord.store import read_links, read_remarks, read_reports, read_tellings, read_views
 from onrecord.store.checking import Checked, check_all
+from onrecord.store.counting import counts
 from onrecord.store.engine import take_turn, writing
 from onrecord.store.filters import ViewFilter
+from onrecord.store.journal import Seal, seal
 from onrecord.store.log import DecisionLog
 from onrecord.store.nouns import Coding, DayToll, Label, Retrieval
 from onrecord.store.packing import clean
@@ -294,10 +297,28 @@ class Store:
         with self._reading() as connection:
             return {code: json.loads(body) for code, body in read_views.by_code(connection, codes).items()}
 
-    def check(self) -> Iterator[Checked]:
-        """What is not as it should be, check by check: bytes, texts, spans, codings, views, decisions."""
+    def check(self, since: Seal | None = None) -> Iterator[Checked]:
+        """What is not as it should be, check by check: the journal, bytes, texts, spans, codings, views, decisions.
+
+        `since` is a seal from an earlier day: whether the journal still holds what it stood for.
+        """
         with self._reading() as connection:
-            yield from check_all(connection, self.url)
+            yield from check_all(connection, self.url, since)
+
+    def seal(self) -> Seal:
+        """Where the journal stands now."""
+        with self._reading() as connection:
+            return seal(connection)
+
+    def acts(self) -> tuple[Act, ...]:
+        """What was done with the record as a whole, and why, oldest first."""
+        with self._reading() as connection:
+            return read_remarks.acts(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of what a store holds, for whatever watches over it."""
+        with self._reading() as connection:
+            return counts(connection)
 
     def note(self, name: str) -> str | None:
         """A note of the store's own, None where it has none by this name."""

@@ -21,6 +21,7 @@ _PLAIN = (
     ("unable to open database file", "the file cannot be opened or made", "look at the folder and its permissions"),
     ("file is not a database", "this file is no store", "name another file with --db"),
     ("disk image is malformed", "the file is damaged", "put a backup in its place"),
+    ("codec can't decode", "the file is damaged", "put a backup in its place"),  # SQLite quotes what it cannot read
     ("disk is full", "the disk is full", _AGAIN),
     ("append-only", "what is archived, coded or decided is never changed", "add a new decision instead"),
 )
@@ -32,7 +33,7 @@ def plainly(where: str) -> Iterator[None]:
     """Turn errors of the database into StoreErrors that name the store."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, zlib.error) as error:
+    except (SQLAlchemyError, sqlite3.Error, zlib.error, UnicodeDecodeError) as error:
         raise store_error(error, where) from error
 
 

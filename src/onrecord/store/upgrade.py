@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def upgrade_store(url: str) -> Upgraded:
 
 
 def _copied(url: str, path: Path, version: str) -> Path:
+    """A copy under a name that is free: that of an upgrade that was cut off may stand there already."""
     copy = path.with_name(f"{path.name}.{version}.bak")
+    for number in itertools.count(2):
+        if not copy.exists():
+            break
+        copy = path.with_name(f"{path.name}.{version}.{number}.bak")
     backup(url, copy)
     return copy

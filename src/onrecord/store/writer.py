@@ -7,15 +7,17 @@ from dataclasses import astuple, replace
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete
 
+from onrecord.record.act import Act
 from onrecord.record.decision import Decision
 from onrecord.record.errors import StoreError
 from onrecord.record.pair import Pair
 from onrecord.record.remark import Remark, WorkState, work_state
 from onrecord.rules.review import Links, need_of
-from onrecord.store import read_remarks, read_tellings
+from onrecord.store import journal, read_remarks, read_tellings
 from onrecord.store.adding import add, note_retrieval, report_key
+from onrecord.store.checksums import change
 from onrecord.store.clusters import assign
 from onrecord.store.log import DecisionLog
 from onrecord.store.nouns import Added, NewCoding, Retrieval
@@ -23,7 +25,7 @@ from onrecord.store.packing import chunks, clean, clean_or_none, compact
 from onrecord.store.read_decisions import bring_up_to_date
 from onrecord.store.read_links import touching
 from onrecord.store.rows import Numbers, insert, upsert
-from onrecord.store.tables import decision, note, pair, remark, telling, view, view_body, view_word
+from onrecord.store.tables import act, decision, note, pair, remark, telling, view, view_body, view_word
 from onrecord.store.view_rows import review_columns, view_row, words_of, work_columns
 
 
@@ -60,12 +62,12 @@ class Writer:
     def mark_linked(self, refs: Iterable[int]) -> None:
         """Say that these tellings were compared with all that were linked before them."""
         for chunk in chunks(refs):
-            self._connection.execute(update(telling).where(telling.c.ref.in_(chunk)).values(is_linked=True))
+            change(self._connection, telling, [telling.c.ref.in_(chunk)], {"is_linked": True})
 
     def mark_unlinked(self, refs: Iterable[int]) -> None:
         """Say that these tellings must be compared again, for a new linking model say."""
         for chunk in chunks(refs):
-            self._connection.execute(update(telling).where(telling.c.ref.in_(chunk)).values(is_linked=False))
+            change(self._connection, telling, [telling.c.ref.in_(chunk)], {"is_linked": False})
 
     def save_pairs(self, pairs: Iterable[Pair]) -> None:
         """Store scored pairs; a pair that is there is replaced."""
@@ -147,6 +149,7 @@ class Writer:
             raise StoreError(f"there is no decision {made.undoes} to undo", where=self._where, hint="see onrecord log")
         numbered = replace(made, id=self._numbers.next(decision.c.id))
         insert(self._connection, decision, [_decision_row(numbered)])
+        journal.note(self._connection, "decision", [numbered.id])
         bring_up_to_date(self._connection, self._log)
         return self._log.all[-1]
 
@@ -155,7 +158,16 @@ class Writer:
         numbered = replace(made, id=self._numbers.next(remark.c.id), value=clean(made.value), who=clean(made.who))
         columns = ("id", "at", "who", "kind", "incident", "value")
         insert(self._connection, remark, [{name: getattr(numbered, name) for name in columns}])
+        journal.note(self._connection, "remark", [numbered.id])
         self._put_work(numbered.incident)
+        return numbered
+
+    def act(self, made: Act) -> Act:
+        """Add an act to the log; the id it is given with does not matter, and it comes back with its own."""
+        said = {name: clean(getattr(made, name)) for name in ("who", "kind", "what", "why")}
+        numbered = replace(made, id=self._numbers.next(act.c.id), **said)  # type: ignore[arg-type]
+        insert(self._connection, act, [{"id": numbered.id, "at": numbered.at, **said}])
+        journal.note(self._connection, "act", [numbered.id])
         return numbered
 
     def _put_work(self, code: str) -> None:
@@ -163,7 +175,7 @@ class Writer:
         found = read_tellings.resolve(self._connection, code)
         refs = [t.ref for t in read_tellings.members(self._connection, [found])[found]] if found else ()
         for incident, state in self._work(refs).items():
-            self._connection.execute(update(view).where(view.c.code == incident).values(**work_columns(state)))
+            change(self._connection, view, [view.c.code == incident], work_columns(state))
 
     def note(self, name: str, value: str) -> None:
         """Keep a note of the store's own, such as the profile its views were made with."""

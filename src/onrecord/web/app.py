@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
+from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.security import HTTPBearer
@@ -38,6 +39,7 @@ from onrecord.web.routes import (
 )
 from onrecord.web.settings import SiteSettings
 from onrecord.web.tokens import proven
+from onrecord.web.watch import Metrics, WatchMiddleware
 
 ROUTES = (
     editing,
@@ -61,8 +63,8 @@ LARGEST = 1 << 20  # bytes of a request; a route that takes more says so with `m
 BEARER = HTTPBearer(auto_error=False, scheme_name="API token", description="On a team's site; made at /people/me")
 
 
-def create_app(settings: SiteSettings) -> FastAPI:
-    """The site over one store.
+def create_app(settings: SiteSettings, log: Any = None) -> FastAPI:
+    """The site over one store. `log` is a logger of structlog's that gets a line for each request.
 
     Raises:
         StoreError: at start, where the store cannot be opened.
@@ -92,10 +94,12 @@ def create_app(settings: SiteSettings) -> FastAPI:
         default_response_class=JsonAnswer,
     )
     app.state.settings = settings
+    app.state.metrics = Metrics()
     # The last is the outermost: who asks is found out within the policy, and only under a name of ours.
     app.add_middleware(GateMiddleware, settings=settings)
     app.add_middleware(NamesMiddleware, names=settings.hosts)
     app.add_middleware(PolicyMiddleware)
+    app.add_middleware(WatchMiddleware, metrics=app.state.metrics, log=log)
     add_answers(app)
     for routes in ROUTES:
         app.include_router(routes.router)

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from onrecord.fingerprint import coder_fingerprint
 from onrecord.ledger import Ledger, open_ledger
+from onrecord.parse.pipeline import DEFAULT_MODEL
 from onrecord.read.options import ReadOptions
 from onrecord.read.original import Original
 from onrecord.read.reader import read_originals
@@ -23,7 +24,6 @@ from onrecord.record.errors import InputError, OnrecordError
 from onrecord.settings import settings_of
 from onrecord.web.coding import CodingProcess
 
-MODEL = "en_core_web_sm"
 REMEMBERED = 50  # jobs that are still shown
 MOST_TROUBLES = 100  # said of one job
 LOG = logging.getLogger("onrecord.web")
@@ -138,7 +138,7 @@ class Jobs:
             self._trouble(job, item, folder)
             return
         original = replace(item, where=f"{job.what}, from {job.who}: {item.where.replace(folder + '/', '')}")
-        settings, coder = settings_of(options, MODEL), coder_fingerprint()
+        settings, coder = settings_of(options, DEFAULT_MODEL), coder_fingerprint()
         document = original.document
         text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         if ledger.seen(document, text, original.where, coder, settings):

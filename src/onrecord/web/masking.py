@@ -1,4 +1,4 @@
-"""Names of victims left out of pages and JSON, where the site is run so: for showing a record to whom names could bring harm."""
+"""Names of victims and witnesses left out of pages and JSON, where the site is run so: for showing a record to whom names could bring harm."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ Quote = Callable[[int, Sequence[int]], str]
 
 
 class Mask:
-    """What a page says of some victims, with or without their names."""
+    """What a page says of some incidents or events, with or without the names of private persons in them."""
 
-    def __init__(self, request: Request, victims: Iterable[Json]) -> None:
-        self._pattern = names_of(victims) if settings_of(request).mask_names else None
+    def __init__(self, request: Request, told: Iterable[Json]) -> None:
+        self._pattern = names_of(told) if settings_of(request).mask_names else None
 
     def text(self, text: str) -> str:
         """A text without the names."""

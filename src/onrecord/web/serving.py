@@ -9,12 +9,15 @@ from collections.abc import Callable
 
 import uvicorn
 
+from onrecord.ledger import open_ledger
+from onrecord.ledger.deciding import Person
 from onrecord.record.errors import UsageError
 from onrecord.store.accounts import open_accounts
 from onrecord.store.open import open_store
 from onrecord.store.urls import hidden
 from onrecord.web.app import create_app
 from onrecord.web.here import BUILT
+from onrecord.web.log_lines import open_log
 from onrecord.web.settings import LOOPBACK_NAMES, SiteSettings
 
 LOOPBACK = "127.0.0.1"
@@ -22,7 +25,7 @@ EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - only where it is t
 PATIENCE = 5  # seconds that requests under way have when the site is stopped
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one for each option of the command
     db: str,
     *,
     told: Callable[[str], object],
@@ -32,6 +35,8 @@ def serve(
     team: bool = False,
     who: str | None = None,
     mask_names: bool = False,
+    export_names: str | None = None,
+    log: str | None = None,
 ) -> None:
     """Serve until stopped; `told` gets a sentence that says where the site is.
 
@@ -52,19 +57,40 @@ def serve(
         check_editor(db)
     _check_free(host, port)
     settings = SiteSettings(
-        db, team=team, who=who or getpass.getuser(), mask_names=mask_names, hosts=host_names(host, names)
+        db,
+        team=team,
+        who=who or getpass.getuser(),
+        mask_names=mask_names,
+        export_names=export_names,
+        hosts=host_names(host, names),
     )
+    if export_names is not None:
+        note_names(settings)
+    lines = None if log is None else open_log(log)
     shown = socket.gethostname() if host in EVERYWHERE else f"[{host}]" if ":" in host else host
     told(f"the review site is at http://{shown}:{port} (Ctrl-C ends it)")
     uvicorn.run(
-        create_app(settings),
+        create_app(settings, lines),
         host=host,
         port=port,
         log_level="warning",
+        log_config=None if log is not None else uvicorn.config.LOGGING_CONFIG,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
     )
+
+
+def note_names(settings: SiteSettings) -> None:
+    """Note in the log that this site's exports hold names of private persons, and why.
+
+    Raises:
+        UsageError: names are masked and exported at once, or no reason is given.
+    """
+    if settings.mask_names:
+        raise UsageError("--mask-names and --export-names exclude each other", hint="leave one out")
+    with open_ledger(settings.db) as ledger:
+        ledger.write_out_names("exports of the review site", Person(settings.who, settings.export_names))
 
 
 def is_loopback(host: str) -> bool:

@@ -10,10 +10,10 @@ from onrecord.extract.casualties.lexicon import lexicon
 from onrecord.extract.casualties.list_before import before_list
 from onrecord.extract.casualties.nouns import noun_after
 from onrecord.extract.casualties.persons import is_known_person, is_no_person, is_person
-from onrecord.extract.victims_words import titles
 from onrecord.record.count import Count
 from onrecord.record.parsed import text_of
 from onrecord.record.span import Span
+from onrecord.rules.names import titles
 from onrecord.rules.quantities import Quantity
 
 if TYPE_CHECKING:

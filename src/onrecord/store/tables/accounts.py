@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
 
-from onrecord.store.tables.base import Moment, metadata
+from onrecord.store.tables.base import Moment, checksum, metadata
 from onrecord.store.tables.reports import SHA256
 
 account = Table(
@@ -15,6 +15,7 @@ account = Table(
     Column("password", String, nullable=False),  # an argon2 hash
     Column("created", Moment, nullable=False),
     Column("is_active", Boolean, nullable=False),
+    checksum(),
 )
 
 # One browser that is signed in; the token itself lies in its cookie.
@@ -25,6 +26,7 @@ sign_in = Table(
     Column("account", String, ForeignKey("account.name"), nullable=False),
     Column("created", Moment, nullable=False),
     Column("expires", Moment, nullable=False),
+    checksum(),
 )
 Index("ix_sign_in_account", sign_in.c.account)
 
@@ -37,5 +39,6 @@ api_token = Table(
     Column("token_sha256", SHA256, nullable=False, unique=True),
     Column("created", Moment, nullable=False),
     Column("revoked", Moment),
+    checksum(),
 )
 Index("ix_api_token_account", api_token.c.account)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import DateTime, Dialect, MetaData, types
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, MetaData, types
 
 metadata = MetaData(
     naming_convention={
@@ -14,6 +14,11 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def checksum() -> Column[int]:
+    """The column of a table whose rows may change, by which `db check` sees that nobody but onrecord changed them."""
+    return Column("checksum", BigInteger, nullable=False, server_default="0")
 
 
 class Moment(types.TypeDecorator[dt.datetime]):

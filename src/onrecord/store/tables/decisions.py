@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
-from onrecord.store.tables.base import Moment, metadata
+from onrecord.store.tables.base import Moment, checksum, metadata
 
 decision = Table(
     "decision",
@@ -24,4 +24,6 @@ decision = Table(
     Column("words", String),  # JSON: telling, start, end, text
 )
 
-note = Table("note", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+note = Table(
+    "note", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False), checksum()
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, String, Table
 
-from onrecord.store.tables.base import metadata
+from onrecord.store.tables.base import checksum, metadata
 
 # A block key as a 64-bit hash: half the size of its words, and quick to look up. A rare clash of two keys costs one
 # needless comparison.
@@ -25,5 +25,6 @@ pair = Table(
     Column("probability", Float(53), nullable=False),
     Column("agreements", String, nullable=False),  # JSON: [[comparison, level, bits], …]
     Column("model", String, nullable=False),
+    checksum(),
     sqlite_with_rowid=False,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
-from onrecord.store.tables.base import metadata
+from onrecord.store.tables.base import checksum, metadata
 
 UNLINKED = text("is_current AND NOT is_linked")
 
@@ -20,5 +20,6 @@ telling = Table(
     Column("incident", String, index=True),
     Column("is_current", Boolean, nullable=False),
     Column("is_linked", Boolean, nullable=False),
+    checksum(),
     Index("ix_telling_unlinked", "ref", sqlite_where=UNLINKED, postgresql_where=UNLINKED),
 )

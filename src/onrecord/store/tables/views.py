@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, String, Table, UniqueConstraint
 
-from onrecord.store.tables.base import metadata
+from onrecord.store.tables.base import checksum, metadata
 
 # `sort_day` is the first known day, else a day after all others. In SQLite the primary key is the order of the rows on
 # disk: a filter walks them as they are listed, without sorting, and reads narrow rows only, for the JSON lies in a
@@ -38,6 +38,7 @@ view = Table(
     Column("review", Float(53), nullable=False, server_default="0"),  # the place in the queue: the greater, the sooner
     Column("reasons", String, nullable=False, server_default="|"),  # |id|id|
     Column("holds", String, nullable=False, server_default="|"),  # |id|id|
+    checksum(),
     UniqueConstraint("code"),
     sqlite_with_rowid=False,
 )
@@ -49,6 +50,7 @@ view_body = Table(
     Column("code", String, primary_key=True),
     Column("body", String, nullable=False),  # the incident as JSON, in ASCII
     Column("refs", String, nullable=False),  # JSON: the tellings it was made from
+    checksum(),
 )
 
 # Words to find an incident by, folded. The primary key is the order on disk, so that a beginning of a word is a range.

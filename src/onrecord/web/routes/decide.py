@@ -91,7 +91,7 @@ def reading_json(
     incident = found(ledger, code)
     if telling not in {t["telling"] for t in incident["tellings"]}:
         raise UsageError("these words are not in a report of the incident", hint="select them in its text again")
-    words = Mask(request, incident["victims"]).text(ledger.quotes(incident)(telling, (start, end)))
+    words = Mask(request, [incident]).text(ledger.quotes(incident)(telling, (start, end)))
     return {"words": words, "value": written(field, words)}
 
 

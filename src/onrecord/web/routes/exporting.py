@@ -32,7 +32,7 @@ def export_selection(
 ) -> FileResponse:
     """The whole selection as a file; with `note`, in a ZIP with the note that says by which rules it was made.
 
-    Names of victims are left out where the site masks them.
+    Names of private persons are left out unless the site was started with a reason to write them.
     """
     folder = Path(tempfile.mkdtemp(prefix="onrecord-export-"))
     where = selection.where()
@@ -46,7 +46,9 @@ def export_selection(
     )
     target = folder / f"incidents-{info.created:%Y-%m-%d}.{ENDINGS.get(form, form)}"
     try:
-        made = export(ledger.incidents(where), form, target, info, redact_names=settings_of(request).mask_names)
+        made = export(
+            ledger.incidents(where), form, target, info, redact_names=settings_of(request).export_names is None
+        )
         if note:
             packed = target.with_name(target.name + ".zip")
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as both:

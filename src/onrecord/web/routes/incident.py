@@ -54,7 +54,7 @@ def incident_json(request: Request, ledger: Reading, code: str) -> dict[str, Any
     incident = found(ledger, code)
     if incident["code"] != code:
         return RedirectResponse(f"/incidents/{incident['code']}.json?was={code.upper()}", 307)
-    mask = Mask(request, incident["victims"])
+    mask = Mask(request, [incident])
     return {
         **shown(request, incident),
         "version": ledger.version_of(incident),
@@ -74,7 +74,7 @@ def sheet_json(request: Request, ledger: Reading, code: str) -> dict[str, Any]:
     incident = found(ledger, code)
     return {
         "incident": shown(request, incident),
-        "history": [_plain(deed) for deed in Mask(request, incident["victims"]).history(history(ledger, incident))],
+        "history": [_plain(deed) for deed in Mask(request, [incident]).history(history(ledger, incident))],
         "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "coder": CODER,
     }
@@ -84,7 +84,7 @@ def sheet_json(request: Request, ledger: Reading, code: str) -> dict[str, Any]:
 def sheet(request: Request, ledger: Reading, code: str) -> HTMLResponse:
     """One incident on paper: every figure with who gave it, where it was published, and in which words."""
     incident = found(ledger, code)
-    mask = Mask(request, incident["victims"])
+    mask = Mask(request, [incident])
     return page(
         request,
         "sheet.html",
@@ -104,7 +104,7 @@ def incident_page(request: Request, ledger: Reading, code: str, was: str = "") -
     if incident["code"] != code:
         return RedirectResponse(f"/incidents/{incident['code']}?was={code.upper()}", 307)
     values = (*values_of(incident), *pointed_at(ledger.decisions_on(incident["code"])))
-    mask = Mask(request, incident["victims"])
+    mask = Mask(request, [incident])
     hang = related(ledger, incident, partial(shown, request))
     return page(
         request,

@@ -53,7 +53,7 @@ def report_json(request: Request, ledger: Reading, report_id: str) -> dict[str, 
     key = key_of(ledger, report_id)
     report = ledger.store.coded(key)
     whole_record = to_dict(report)
-    mask = Mask(request, (v for event in whole_record["events"] for v in event["victims"]))
+    mask = Mask(request, whole_record["events"])
     return {
         **mask.everything(whole_record),
         "text": mask.as_long(report.document.text),
@@ -80,7 +80,7 @@ def report_page(request: Request, ledger: Reading, report_id: str) -> HTMLRespon
     ]
     values = tuple(v for event, _, prefix in told for v in values_of(event, prefix, key))
     text = report.document.text
-    mask = Mask(request, (v for event, _, _ in told for v in event["victims"]))
+    mask = Mask(request, (event for event, _, _ in told))
     return page(
         request,
         "report.html",

@@ -137,13 +137,13 @@ def _feed(ledger: Ledger, who: str, kind: str) -> list[Deed]:
 
 
 def _shown(request: Request, ledger: Ledger, deeds: list[Deed]) -> list[Deed]:
-    """The deeds as this site shows them: without the names of victims where it masks them."""
+    """The deeds as this site shows them: without the names of private persons where it masks them."""
     if not settings_of(request).mask_names:
         return deeds
     codes = {deed.incident: ledger.store.resolve(deed.incident) for deed in deeds}
     views = ledger.store.views_of(code for code in codes.values() if code)
-    victims = {own: views[code]["victims"] if code in views else [] for own, code in codes.items()}
-    return [one for deed in deeds for one in Mask(request, victims[deed.incident]).history([deed])]
+    told = {own: [views[code]] if code in views else [] for own, code in codes.items()}
+    return [one for deed in deeds for one in Mask(request, told[deed.incident]).history([deed])]
 
 
 def _kind(deed: Deed) -> str:
