@@ -12,7 +12,7 @@ from onrecord.ledger.deciding import Person
 from onrecord.record.errors import ChangedError
 from tests.web.news import fill
 from tests.web.site import Client
-from tests.web.watching import watched
+from tests.web.watching import painted, watched
 
 SELECT = """([selector, from, to]) => {
   const piece = document.querySelector(selector).firstChild;
@@ -75,6 +75,7 @@ def test_with_the_keyboard_alone(tab: Page) -> None:
     tab.goto("/incidents?country=IQ")
     tab.get_by_role("link", name="IQ-").click()
     expect(tab.get_by_role("button", name="Open all")).to_be_visible()  # the page's scripts are there
+    painted(tab)
     tab.keyboard.press("?")
     expect(tab.get_by_role("dialog")).to_contain_text("undo the last decision")
     tab.keyboard.press("Escape")

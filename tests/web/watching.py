@@ -12,6 +12,12 @@ from playwright.sync_api import Browser, Page
 DRIVER = "GL Driver Message"  # of drawing without a graphics card; no fault of the page
 
 
+def painted(page: Page) -> None:
+    """Wait until the page stands on the screen: a browser drops the keys that are pressed before it has painted."""
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 @contextmanager
 def watched(browser: Browser, site: str, forgiven: str = "(?!)", **how: Any) -> Iterator[Page]:
     """A page at a site; anything on its console but what is forgiven, an error of a script or a dialog fails the test."""
