@@ -70,12 +70,17 @@ def test_two_incidents_are_merged_and_the_merge_is_undone(tab: Page) -> None:
     expect(tab.locator("details.text")).to_have_count(1)
 
 
+def _hears(tab: Page) -> None:
+    """Wait until an incident's page hears the keyboard: its scripts have run, and it stands on the screen."""
+    expect(tab.get_by_role("button", name="Open all")).to_be_visible()
+    painted(tab)
+
+
 def test_with_the_keyboard_alone(tab: Page) -> None:
     """Letters decide, but not while somebody types; "?" lists them."""
     tab.goto("/incidents?country=IQ")
     tab.get_by_role("link", name="IQ-").click()
-    expect(tab.get_by_role("button", name="Open all")).to_be_visible()  # the page's scripts are there
-    painted(tab)
+    _hears(tab)
     tab.keyboard.press("?")
     expect(tab.get_by_role("dialog")).to_contain_text("undo the last decision")
     tab.keyboard.press("Escape")
@@ -84,9 +89,11 @@ def test_with_the_keyboard_alone(tab: Page) -> None:
     expect(tab.get_by_label("Why is this no incident")).to_have_value("cup of tea")
     tab.keyboard.press("Enter")
     expect(tab.locator(".badge.state-rejected")).to_be_visible()
+    _hears(tab)
     tab.keyboard.press("u")
     tab.keyboard.press("Enter")
     expect(tab.locator(".badge.state-machine")).to_be_visible()
+    _hears(tab)
     tab.keyboard.press("c")
     expect(tab.locator(".badge.state-confirmed")).to_be_visible()
 

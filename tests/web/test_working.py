@@ -15,6 +15,7 @@ from onrecord.record.span import Span
 from onrecord.rules.review import Links, Need, contents, need_of, reasons
 from onrecord.web.settings import SiteSettings
 from tests.web.site import Client
+from tests.web.watching import painted
 
 
 def one(client: Client, country: str) -> dict[str, Any]:
@@ -93,6 +94,7 @@ def test_editing_in_the_table(tab: Page) -> None:
     """In a real browser: a figure and the work are set in their cells; the row shows what it became, the page stays."""
     tab.goto("/incidents")
     row = tab.locator("tr[data-row]", has_text="IQ-")
+    painted(tab)
     row.get_by_role("link", name="Edit: killed").focus()
     tab.keyboard.press("Enter")
     expect(row.get_by_role("textbox", name="Killed")).to_have_value("4")
@@ -128,6 +130,7 @@ def test_confirming_in_the_queue_leaves_one_there(tab: Page) -> None:
     tab.goto("/review")
     tab.get_by_role("button", name="Confirm SY-").click()
     expect(tab.locator("li.done")).to_contain_text("confirmed")
+    painted(tab)
     tab.keyboard.press("j")
     tab.keyboard.press("j")
     tab.keyboard.press("Enter")
