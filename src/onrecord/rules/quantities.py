@@ -7,7 +7,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from operator import itemgetter
 from typing import Any
@@ -125,39 +125,44 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     ()
     """
     lowered = text.lower()
-    found: list[tuple[int, int, int, Quantity]] = []
-    for order, rule in enumerate(rules()):
-        if rule.cues and not any(cue in lowered for cue in rule.cues):
-            continue
-        for match in rule.pattern.finditer(text):
-            quantity = _read(rule, match)
-            if quantity is not None and not _counts_nobody(text, match):
-                found.append((match.start() - match.end(), order, match.start(), quantity))
-    return _without_overlaps(quantity for *_, quantity in sorted(found, key=itemgetter(0, 1, 2)))
+    found = [
+        (match.start() - match.end(), order, match.start(), match)
+        for order, rule in enumerate(rules())
+        if not rule.cues or any(cue in lowered for cue in rule.cues)
+        for match in rule.pattern.finditer(text)
+    ]
+    found.sort(key=itemgetter(0, 1, 2))
+    return tuple(_without_overlaps(text, found))
 
 
-def _without_overlaps(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
-    """Those that overlap with none before them, by where they start; only two neighbours can overlap with one."""
+def _without_overlaps(text: str, found: Iterable[tuple[int, int, int, re.Match[str]]]) -> list[Quantity]:
+    """Those that count somebody and overlap with none before them, by where they start.
+
+    One that overlaps is not read at all; only two neighbours can overlap with it.
+    """
     starts: list[int] = []
     chosen: list[Quantity] = []
-    for one in quantities:
-        at = bisect_left(starts, one.start)
-        if (at == 0 or chosen[at - 1].end <= one.start) and (at == len(starts) or one.end <= starts[at]):
-            starts.insert(at, one.start)
-            chosen.insert(at, one)
-    return tuple(chosen)
+    for _, order, start, match in found:
+        end, at = match.end(), bisect_left(starts, start)
+        if (at and chosen[at - 1].end > start) or (at < len(starts) and starts[at] < end):
+            continue
+        count = _count(order, match.groups())
+        if count is not None and not _counts_nobody(text, match):
+            starts.insert(at, start)
+            chosen.insert(at, Quantity(start, end, rules()[order].id, count))
+    return chosen
 
 
-def _read(rule: QuantityRule, match: re.Match[str]) -> Quantity | None:
-    numbers = [value(g) for g in match.groups() if g is not None]
+@lru_cache(maxsize=4096)
+def _count(order: int, said: tuple[str | None, ...]) -> Count | None:
+    """What a rule, by its place in the file, makes of the numbers said; None where no such count can be."""
+    rule, numbers = rules()[order], [value(number) for number in said if number is not None]
     if numbers and max(numbers) > MOST:
         return None
     low, best, high = (_end(e, numbers) for e in (rule.low, rule.best, rule.high))
     if low is not None and high is not None and (low > high or (low == high and rule.id in RANGES)):
         return None
-    if high is not None and high < 0:
-        return None
-    return Quantity(*match.span(), rule.id, Count(low, best, high))
+    return None if high is not None and high < 0 else Count(low, best, high)
 
 
 def _counts_nobody(text: str, match: re.Match[str]) -> bool:
