@@ -23,7 +23,7 @@ from onrecord.record.date import DateRange
 from onrecord.record.document import Document
 from onrecord.record.identity import WhoIs
 from onrecord.record.mentions import Mentions, SentenceInfo
-from onrecord.record.parsed import ParsedReport, Sentence, text_of
+from onrecord.record.parsed import ParsedReport, Sentence, entities_of, text_of
 from onrecord.record.place import Place
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -122,7 +122,7 @@ def _persons(parsed: ParsedReport) -> tuple[Span, ...]:
     return tuple(
         Span(s.offset + e.start_char, s.offset + e.end_char)
         for s in parsed.segments
-        for e in s.doc.ents
+        for e in entities_of(s.doc)
         if e.label_ == "PERSON"
     )
 

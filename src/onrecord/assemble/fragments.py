@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.assemble.cutting import cut as cut_at
 from onrecord.assemble.families import family
 from onrecord.assemble.turns import long_after
+from onrecord.record.bond import by_bound
 from onrecord.record.date import DateRange
 from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions, SentenceInfo
@@ -96,17 +97,9 @@ def fragments(m: Mentions) -> tuple[Fragment, ...]:
     out: list[Fragment] = []
     for sentence in m.sentences:
         out.extend(_of_sentence(sentence, by_sentence.get(sentence.index, []), claims.get(sentence.index, []), m))
-    bonds = _bonds(m)
+    bonds = by_bound(m.bonds)
     told = (replace(f, dates=tuple(d for d in f.dates if not _of_relative_clause(d, f, m))) for f in out)
     return tuple(replace(f, own_dates=_own_dates(f, bonds, m)) for f in told)
-
-
-def _bonds(m: Mentions) -> dict[Span, dict[Span, float]]:
-    """For each place or date the triggers it may go with, and how closely."""
-    out: dict[Span, dict[Span, float]] = {}
-    for b in m.bonds:
-        out.setdefault(b.of, {})[b.event] = b.score
-    return out
 
 
 def _of_relative_clause(d: DateRange, f: Fragment, m: Mentions) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
+from onrecord.record.bond import by_bound
 from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
 from onrecord.record.span import Span
@@ -20,7 +21,7 @@ NTH = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"\b(?:this|past|last|in|a)\b.*\b(?:week|month|year|weeks|months|years)\b|^\d{4}$", re.IGNORECASE)
-Bonds = dict[tuple[Span, Span], float]
+Bonds = dict[Span, dict[Span, float]]
 # From this bond on a date may be the event's own; below it belongs to a verb of saying, or to another verb of which
 # the event is the object.
 BOUND = 0.25
@@ -43,7 +44,7 @@ def when(group: Group, m: Mentions) -> DateRange:
 
     A date that goes with another verb ("denounced today the killing of") is no date of the event.
     """
-    bonds = {(b.event, b.of): b.score for b in m.bonds}
+    bonds = by_bound(m.bonds)
     told: list[tuple[float, DateRange]] = []
     for order, f in enumerate(group.fragments):
         for d in f.dates:
@@ -88,7 +89,7 @@ def _is_day_in(d: DateRange, wide: DateRange) -> bool:
 def _bond(f: Fragment, d: DateRange, bonds: Bonds) -> float:
     assert d.span is not None  # noqa: S101  fragments hold only dates with a span
     own = frozenset(t.span for t in f.triggers)
-    return max((s for (event, of), s in bonds.items() if of == d.span and (event in own or not own)), default=UNTOLD)
+    return max((s for event, s in bonds.get(d.span, {}).items() if event in own or not own), default=UNTOLD)
 
 
 def _undated(group: Group, bonds: Bonds) -> DateRange:

@@ -13,6 +13,7 @@ from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
 from onrecord.assemble.scene import scene
 from onrecord.assemble.told_next import elsewhere, told_next
+from onrecord.record.bond import by_bound
 from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
 from onrecord.record.span import Span
@@ -105,7 +106,7 @@ def _of_siblings(group: Group, groups: Sequence[Group], m: Mentions) -> Iterator
 
 def _scored(group: Group, m: Mentions) -> list[Scored]:
     """Every place with the log odds that it is the event's, best first."""
-    bonds = {(b.event, b.of): b.score for b in m.bonds}
+    bonds = by_bound(m.bonds)
     out: list[Scored] = [
         (_odds(f, p, bonds) - SENTENCE * order - WIDER.get(p.kind or "", 0.0) - _aside(f, p, m), p)
         for order, f in enumerate(group.fragments)
@@ -114,10 +115,9 @@ def _scored(group: Group, m: Mentions) -> list[Scored]:
     return sorted(out, key=lambda s: -s[0])
 
 
-def _odds(f: Fragment, p: Place, bonds: dict[tuple[Span, Span], float]) -> float:
+def _odds(f: Fragment, p: Place, bonds: dict[Span, dict[Span, float]]) -> float:
     own = frozenset(t.span for t in f.triggers if not t.generic) or frozenset(t.span for t in f.triggers)
-    scores = [s for (event, of), s in bonds.items() if of == p.span and (event in own or not own)]
-    best = max(scores, default=None)
+    best = max((s for event, s in bonds.get(p.span, {}).items() if event in own or not own), default=None)
     if best is None:
         return UNBOUND
     return log(best / (1 - best)) + (0.0 if f.triggers else GOES_ON)

@@ -10,6 +10,7 @@ from onrecord.extract.clauses import clause, expanded, is_passive, subjects
 from onrecord.extract.events.lexicon import event_lexicon
 from onrecord.extract.phrases import Phrase, phrase
 from onrecord.record.blame import Blame
+from onrecord.record.parsed import entities_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -176,7 +177,7 @@ def _blames(rule: BlameRule, cue: Token, doers: Sequence[Token], sentence: Sente
             continue
         p = phrase(token)
         words = p.doc[p.start : _before_prep(p, cue, rule)]
-        if words.text.lower() in nobody() or not _answerable(who(words.text), words.ents):
+        if words.text.lower() in nobody() or not _answerable(who(words.text), entities_in(words)):
             continue
         yield Blame(
             sentence.segment.span(words),

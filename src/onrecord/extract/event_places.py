@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -41,17 +43,57 @@ def bind_places(parsed: ParsedReport, events: Sequence[Span], places: Sequence[P
     `events` are the spans of the words that tell of events, verbs or nouns.
     """
     out: list[Bond] = []
+    scenes: dict[int, Scene] = {}
     for event in sorted(set(events)):
         sentence = parsed.sentence_at(event.start)
-        told = [p for p in places if sentence is not None and sentence.span.covers(p.span)]
-        if sentence is not None and told:
-            trigger = head_of(sentence, event)
-            for place, own, found in zip(
-                told, _ways(sentence, trigger, told), features(sentence, event, told), strict=True
-            ):
-                odds = sum(weights().get(f, 0.0) for f in found) + _of_noun(trigger, own)
-                out.append(Bond(event, place.span, 1 / (1 + exp(-odds))))
+        if sentence is None:
+            continue
+        if sentence.index not in scenes:
+            scenes[sentence.index] = scene_of(sentence, [p for p in places if sentence.span.covers(p.span)])
+        scene, trigger = scenes[sentence.index], head_of(sentence, event)
+        ways = scene.ways(trigger)
+        for place, own, found in zip(scene.places, ways, _features(scene, trigger, ways), strict=True):
+            odds = sum(weights().get(f, 0.0) for f in found) + _of_noun(trigger, own)
+            out.append(Bond(event, place.span, 1 / (1 + exp(-odds))))
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What of a sentence and its places is the same from whichever event's word they are seen.
+
+    `heads` are the places' own words and `beside` what each stands next to, one for each place. `verbs` and `commas`
+    count those among the tokens of the Doc from `start`, up to each token.
+    """
+
+    places: tuple[Place, ...]
+    heads: tuple[Token, ...]
+    beside: tuple[str, ...]
+    start: int
+    verbs: tuple[int, ...]
+    commas: tuple[int, ...]
+
+    def ways(self, trigger: Token) -> list[Way]:
+        """The way from each place to an event's word."""
+        return [way(head, trigger) for head in self.heads]
+
+    def between(self, counted: tuple[int, ...], a: Token, b: Token) -> int:
+        """How many of those counted stand between two words of the sentence."""
+        low, high = sorted((a.i - self.start, b.i - self.start))
+        return counted[high] - counted[low + 1] if high > low else 0
+
+
+def scene_of(sentence: Sentence, places: Sequence[Place]) -> Scene:
+    """The scene of a sentence with those of its places that are asked about."""
+    tokens = sentence.tokens if places else ()
+    return Scene(
+        tuple(places),
+        tuple(head_of(sentence, p.span) for p in places),
+        tuple(_beside(i, places, sentence) for i in range(len(places))),
+        sentence.tokens.start,
+        (0, *accumulate(t.pos_ == "VERB" for t in tokens)),
+        (0, *accumulate(t.text in ",;" for t in tokens)),
+    )
 
 
 def _of_noun(trigger: Token, own: Way) -> float:
@@ -63,15 +105,10 @@ def _of_noun(trigger: Token, own: Way) -> float:
     return OTHER_VERB
 
 
-def _ways(sentence: Sentence, trigger: Token, places: Sequence[Place]) -> list[Way]:
-    return [way(head_of(sentence, p.span), trigger) for p in places]
-
-
 def features(sentence: Sentence, event: Span, places: Sequence[Place]) -> list[list[str]]:
     """What is true of each place of the sentence as seen from the event's word; the names are those of the weights."""
-    trigger = head_of(sentence, event)
-    ways = _ways(sentence, trigger, places)
-    return [list(_features(i, trigger, ways, places, sentence)) for i in range(len(places))]
+    scene, trigger = scene_of(sentence, places), head_of(sentence, event)
+    return list(_features(scene, trigger, scene.ways(trigger)))
 
 
 def head_of(sentence: Sentence, span: Span) -> Token:
@@ -87,36 +124,33 @@ def words_of(sentence: Sentence, span: Span) -> SpacySpan:
     return found
 
 
-def _features(i: int, trigger: Token, ways: list[Way], places: Sequence[Place], sentence: Sentence) -> Iterator[str]:
-    own, place = ways[i], places[i]
-    yield "bias"
-    yield f"role={place.role}"
-    yield f"kind={place.kind}"
-    yield f"trigger={trigger.dep_}"
-    yield f"prep={own.prep}"
-    yield f"host={own.host}"
-    yield f"host={own.host} prep={own.prep}"
-    yield f"down={'>'.join(own.down[-3:])}"
-    yield f"up={'<'.join(own.up[:3])}"
-    yield f"cross={own.crossed}"
-    yield f"attached={own.attached}"
-    side = "after" if own.gap > 0 else "before"
-    apart = abs(own.gap)
-    reach = "near" if apart <= NEAR else "middling" if apart <= MIDDLING else "far" if apart <= FAR else "beyond"
-    yield f"{side} {reach}"
-    verbs = sum(1 for t in _between(trigger, own.place) if t.pos_ == "VERB")
-    yield f"verbs between={min(verbs, 3)}"
-    yield f"{side} verbs between={min(verbs, 3)}"
-    yield f"comma={any(t.text in ',;' for t in _between(trigger, own.place))} {side}"
-    rank = sum(1 for w in ways if abs(w.gap) < apart and (w.gap > 0) == (own.gap > 0))
-    yield f"rank={min(rank, 2)} {side}"
-    yield f"places={min(len(places), 4)}"
-    yield f"beside={_beside(i, places, sentence)}"
-
-
-def _between(a: Token, b: Token) -> Iterator[Token]:
-    low, high = sorted((a.i, b.i))
-    return (t for t in a.doc[low + 1 : high])
+def _features(scene: Scene, trigger: Token, ways: Sequence[Way]) -> Iterator[list[str]]:
+    for place, own, beside in zip(scene.places, ways, scene.beside, strict=True):
+        side = "after" if own.gap > 0 else "before"
+        apart = abs(own.gap)
+        reach = "near" if apart <= NEAR else "middling" if apart <= MIDDLING else "far" if apart <= FAR else "beyond"
+        verbs = min(scene.between(scene.verbs, trigger, own.place), 3)
+        rank = sum(1 for w in ways if abs(w.gap) < apart and (w.gap > 0) == (own.gap > 0))
+        yield [
+            "bias",
+            f"role={place.role}",
+            f"kind={place.kind}",
+            f"trigger={trigger.dep_}",
+            f"prep={own.prep}",
+            f"host={own.host}",
+            f"host={own.host} prep={own.prep}",
+            f"down={'>'.join(own.down[-3:])}",
+            f"up={'<'.join(own.up[:3])}",
+            f"cross={own.crossed}",
+            f"attached={own.attached}",
+            f"{side} {reach}",
+            f"verbs between={verbs}",
+            f"{side} verbs between={verbs}",
+            f"comma={scene.between(scene.commas, trigger, own.place) > 0} {side}",
+            f"rank={min(rank, 2)} {side}",
+            f"places={min(len(scene.places), 4)}",
+            f"beside={beside}",
+        ]
 
 
 def _beside(i: int, places: Sequence[Place], sentence: Sentence) -> str:

@@ -12,7 +12,7 @@ from onrecord.extract.victims_merge import merged, same_name
 from onrecord.extract.victims_person import Person, person_at
 from onrecord.extract.victims_sex import with_sex
 from onrecord.record.actor import Victim
-from onrecord.record.parsed import ParsedReport, Sentence
+from onrecord.record.parsed import ParsedReport, Sentence, entities_in, entities_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,7 +124,7 @@ def _with_pronoun(victim: Victim, sentence: Sentence) -> Victim:
     if victim.sex is not None or victim.name is None:
         return victim
     offset = sentence.segment.offset
-    others = [e for e in sentence.tokens.ents if e.label_ == "PERSON" and not same_name(e.text, victim.name)]
+    others = [e for e in entities_in(sentence.tokens) if e.label_ == "PERSON" and not same_name(e.text, victim.name)]
     if others:
         return victim
     for token in sentence.tokens:
@@ -143,7 +143,7 @@ def _with_spellings(victims: tuple[Victim, ...], parsed: ParsedReport) -> tuple[
     names = {
         re.sub(r"['’]s$", "", " ".join(segment.span(e).of(text).split()))
         for segment in parsed.segments
-        for e in segment.doc.ents
+        for e in entities_of(segment.doc)
         if e.label_ == "PERSON"
     }
     return tuple(_spelled(victim, names) for victim in victims)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from onrecord.extract.victims_words import people
+from onrecord.record.parsed import entities_of
 from onrecord.rules.names import not_persons, particles, titles
 
 if TYPE_CHECKING:
@@ -90,5 +91,5 @@ def is_name(words: list[Token], *, evidence: bool) -> bool:
 
 def _is_person_elsewhere(word: Token) -> bool:
     """True where the word, or one spelled nearly so, ends a person's name of two words or more in the report."""
-    persons = (e for e in word.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+    persons = (e for e in entities_of(word.doc) if e.label_ == "PERSON" and len(e) > 1)
     return any(fuzz.ratio(e[-1].lower_, word.lower_) >= ALIKE for e in persons)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.victims_merge import same_name
 from onrecord.extract.victims_words import people
+from onrecord.record.parsed import entities_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def with_sex(victims: tuple[Victim, ...], parsed: ParsedReport) -> tuple[Victim,
 def _told(parsed: ParsedReport, surnames: frozenset[str]) -> Iterator[tuple[str, str]]:
     """(name, sex) for each pronoun with a person's name before it and no other between."""
     for segment in parsed.segments:
-        ends = {e.end - 1: e.text for e in segment.doc.ents if e.label_ == "PERSON"}
+        ends = {e.end - 1: e.text for e in entities_of(segment.doc) if e.label_ == "PERSON"}
         name, at = None, -REACH
         for token in segment.doc:
             if token.i in ends or token.text in surnames:

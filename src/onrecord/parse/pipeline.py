@@ -57,6 +57,13 @@ MOUNTED = re.compile(
     r"helicopters?|uniforms?|fatigues|camouflage|plainclothes|clothes|masks?))\s(?=(?:shot|gunned)\s(?!by\b|of\b))",
     re.IGNORECASE,
 )
+LONGEST_SENTENCE = 200
+"""Tokens without a full stop after which a new sentence begins: what is longer is a list or a page gone wrong, and each
+word of it would be weighed against each other."""
+ENDS = (".", "!", "?")
+UNBROKEN = re.compile(r"\S{500,}")
+"""No word and no address is so long; to take it apart costs the square of its length. In the parser's copy of the text
+it is one word that says nothing."""
 LINE_BREAKS = str.maketrans("\n\r\t\f\v\u2028\u2029\u0085", "        ")
 
 
@@ -132,24 +139,32 @@ class Parser:
         raw = section.span.of(text)
         if mostly_capitals(raw) or (section.kind != "body" and headline_case(raw)):
             raw = recase(raw, self._words.__contains__)
-        doc = self.nlp.make_doc(MOUNTED.sub(r"\1,", raw.translate(LINE_BREAKS)))
+        doc = self.nlp.make_doc(MOUNTED.sub(r"\1,", _broken(raw.translate(LINE_BREAKS))))
         starts = {p.start for p in paragraphs(section.span.of(text))}
         prepared = text_of(doc)
         breaks = {m.end() for m in TWO_SPACES.finditer(prepared)}
         starts |= {p + m.end() for p in starts if (m := DATELINE.match(prepared[p : p + DATELINE_REACH]))}
         inside = [m.span() for m in SHORT_BRACKET.finditer(prepared)]
         begin_next = False
+        since = 0  # tokens since a sentence began or a full stop
         for token in doc:
             if any(a <= token.idx <= b for a, b in inside) and token.idx not in starts:
                 token.is_sent_start = False
             if token.i and doc[token.i - 1].text in TITLES:
                 token.is_sent_start = False
-            if token.idx in starts or (begin_next and not token.is_space):
+            if token.idx in starts or (begin_next and not token.is_space) or since >= LONGEST_SENTENCE:
                 token.is_sent_start = True
                 begin_next = False
+                since = 0
+            since = 0 if token.text.endswith(ENDS) else since + 1
             if token.idx + len(token) in breaks:
                 begin_next = True
         return doc
+
+
+def _broken(text: str) -> str:
+    """A text of the same length with no word too long to be taken apart."""
+    return UNBROKEN.sub(lambda m: "x" * len(m[0]), text)
 
 
 def _capitals(document: Document) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.record.span import Span
@@ -20,3 +21,15 @@ class Bond:
     event: Span
     of: Span
     score: float
+
+
+def by_bound(bonds: Iterable[Bond]) -> dict[Span, dict[Span, float]]:
+    """For each place or date the events' words it may go with, and how closely.
+
+    >>> by_bound([Bond(Span(15, 21), Span(25, 29), 0.9)])[Span(25, 29)]
+    {Span(start=15, end=21): 0.9}
+    """
+    out: dict[Span, dict[Span, float]] = {}
+    for bond in bonds:
+        out.setdefault(bond.of, {})[bond.event] = bond.score
+    return out

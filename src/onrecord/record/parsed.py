@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.record.document import Document, Published, Section
@@ -20,6 +22,21 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data["text"] = doc.text
     return text
+
+
+def entities_of(doc: Doc) -> tuple[SpacySpan, ...]:
+    """The named entities of a spaCy Doc, gathered once: `doc.ents` walks over all its tokens each time."""
+    found: tuple[SpacySpan, ...] | None = doc.user_data.get("entities")
+    if found is None:
+        found = doc.user_data["entities"] = tuple(doc.ents)
+    return found
+
+
+def entities_in(words: SpacySpan) -> tuple[SpacySpan, ...]:
+    """The named entities that lie whole in a stretch of a Doc, in order."""
+    found = entities_of(words.doc)
+    first = bisect_left(found, words.start, key=lambda e: e.start)
+    return tuple(e for e in takewhile(lambda e: e.start < words.end, found[first:]) if e.end <= words.end)
 
 
 @dataclass(frozen=True, slots=True)

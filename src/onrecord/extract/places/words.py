@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.record.parsed import text_of
+from onrecord.record.parsed import entities_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,10 +44,10 @@ class Word:
 def words_of(doc: Doc) -> list[Word]:
     """The words of a segment in order. `entity` numbers the spaCy entity a word lies in, -1 for none."""
     entity: dict[int, int] = {}
-    for number, ent in enumerate(doc.ents):
+    for number, ent in enumerate(entities_of(doc)):
         for i in range(ent.start, ent.end):
             entity[i] = number
-    labels = [e.label_ for e in doc.ents]
+    labels = [e.label_ for e in entities_of(doc)]
     text, out, t, last = text_of(doc), [], 0, 0
     starts = [tok.idx for tok in doc]
     fresh = {tok.idx for tok in doc if tok.is_sent_start}

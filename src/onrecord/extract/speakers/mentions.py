@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.speakers.lexicon import nouns
-from onrecord.record.parsed import ParsedReport
+from onrecord.record.parsed import ParsedReport, entities_of
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
@@ -56,7 +56,7 @@ def mentions(statements: list[Statement], parsed: ParsedReport) -> list[Mention]
                 found.append(_mention(tokens, statement.span, parsed, statement.description, k))
     taken = {m.span.start for m in found}
     for segment in parsed.segments:
-        for entity in segment.doc.ents:
+        for entity in entities_of(segment.doc):
             span = segment.span(entity)
             clean = all(t.pos_ in _INSIDE or t.is_punct for t in entity)
             if entity.label_ in _NAMED and len(entity) > 1 and clean and span.start not in taken:
