@@ -131,10 +131,12 @@ def _spelled_out(known: Sequence[Total]) -> list[Total]:
     """The figures of a sentence or two that together make one told before: "five died at once and three in hospital"."""
     out: list[Total] = []
     for n, whole in enumerate(known):
-        later = [t for t in known[n + 1 :] if t.sentence != whole.sentence and not t.update]
-        for first in dict.fromkeys(t.sentence for t in later):
-            for last in (first, first + 1):
-                run = [t for t in later if first <= t.sentence <= last]
+        later: dict[int, list[Total]] = {}
+        for t in known[n + 1 :]:
+            if t.sentence != whole.sentence and not t.update:
+                later.setdefault(t.sentence, []).append(t)
+        for first, own in later.items():
+            for run in (own, own + later.get(first + 1, [])):
                 if len(run) > 1 and sum(map(_size, run)) == whole.count.best:
                     out.extend(t for t in run if t not in out)
     return out
