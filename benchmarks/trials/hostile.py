@@ -29,6 +29,7 @@ from onrecord.record.errors import OnrecordError
 
 MB = 1_000_000
 SOON = 5.0  # seconds of a core that a report of a megabyte may take to be read, and its words to be looked through
+CODED = 0.25  # seconds of a core that a thousand characters may take to be coded
 FIRST = 1.5  # seconds for what is loaded on first use, and for what does not grow with the report
 STORY = "Gunmen killed 12 soldiers near Mosul on Tuesday, the police said. "
 
@@ -48,9 +49,10 @@ class Met:
 
     @property
     def is_well(self) -> bool:
-        """No error but ours, and soon."""
+        """No error but ours, and soon; coding has so much time for each thousand bytes of the case."""
         soon = (FIRST + SOON * Size.bytes / MB) * max(1, self.reports // 100)  # a feed of thousands is no one report
-        return not self.wrong and self.read <= soon and self.looked <= soon
+        codes_soon = self.coded <= FIRST + CODED * Size.bytes / 1000
+        return not self.wrong and self.read <= soon and self.looked <= soon and codes_soon
 
 
 class Size:

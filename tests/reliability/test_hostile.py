@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.cli.running import LONG_ENOUGH, ROOT
 
 SMALL = 100_000  # bytes: a tenth of what `make reliability` tries
+SMALLEST = 5_000  # bytes of what is coded: a quarter of what `make reliability` tries
 MOST_MEMORY = 600  # MB
 quick = settings(
     max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -25,9 +26,9 @@ quick = settings(
 
 
 @cache
-def met() -> dict[str, dict[str, Any]]:
+def met(size: int, *options: str) -> dict[str, dict[str, Any]]:
     """What each hostile case did, all in one process of its own."""
-    words = [sys.executable, "-m", "benchmarks.trials.hostile", "--size", str(SMALL)]
+    words = [sys.executable, "-m", "benchmarks.trials.hostile", "--size", str(size), *options]
     ran = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=LONG_ENOUGH, check=False)
     assert ran.returncode == 0, ran.stderr[-2000:]
     return {row["case"]: row for row in map(json.loads, ran.stdout.splitlines())}
@@ -37,9 +38,17 @@ def met() -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_meant_to_break_it_does_not(case: str) -> None:
     """It is read or refused with a line that says why, soon, and in little memory."""
-    found = met()[case]
+    found = met(SMALL)[case]
     assert found["is_well"], found
     assert found["reports"] + found["refused"] > 0 and found["megabytes"] < MOST_MEMORY
+
+
+@pytest.mark.slow
+def test_what_is_meant_to_keep_the_coder_busy_does_not() -> None:
+    """Each case, made small, is coded in a time that goes with its length."""
+    found = met(SMALLEST, "--code")
+    assert len(found) == len(CASES)
+    assert not [row for row in found.values() if not row["is_well"] or row["megabytes"] >= MOST_MEMORY]
 
 
 def test_a_feed_reads_no_file_of_this_machine(tmp_path: Path) -> None:
