@@ -11,9 +11,10 @@ import spacy
 
 from onrecord.parse.loading import load
 from onrecord.parse.paragraphs import is_hard_wrapped, paragraphs
-from onrecord.parse.pipeline import DEFAULT_MODEL, Parser
+from onrecord.parse.pipeline import DEFAULT_MODEL, LONGEST_SENTENCE, Parser
 from onrecord.record.document import Document, Section
 from onrecord.record.errors import ResourceError
+from onrecord.record.parsed import entities_in, entities_of
 from onrecord.record.span import Span
 
 WIRE = """   LIMA, 4 MAY 89 -- [TEXT] TWO SOLDIERS DIED YESTERDAY WHEN REBELS OF THE
@@ -93,3 +94,35 @@ def test_the_tokenizer_that_is_not_read_from_disk_is_the_one_that_lies_there() -
     on_disk: Any = spacy.load(DEFAULT_MODEL).tokenizer
     ours: Any = load(DEFAULT_MODEL).tokenizer
     assert ours.to_bytes(exclude=["vocab"]) == on_disk.to_bytes(exclude=["vocab"])
+
+
+def test_a_list_without_a_full_stop_is_no_one_sentence(parser: Parser) -> None:
+    """It is cut, as each of its words would be weighed against each other; every word stands in a sentence all the same."""
+    text = "soldiers killed in Mosul " * 200
+    parsed = parser.parse(document(text))
+    assert all(len(sentence.tokens) <= LONGEST_SENTENCE for sentence in parsed.sentences)
+    assert sum(len(sentence.tokens) for sentence in parsed.sentences) == len(text.split())
+
+
+def test_a_long_paragraph_of_sentences_is_cut_nowhere_else(parser: Parser) -> None:
+    """Full stops end sentences however many there are."""
+    text = "Gunmen killed two guards at a market. " * 100
+    assert {sentence.span.of(text) for sentence in parser.parse(document(text)).sentences} == {text[:37]}
+
+
+def test_a_run_of_signs_without_a_blank_says_nothing(parser: Parser) -> None:
+    """It keeps its place, so what stands after it is read where it stands."""
+    text = f"Two died. {'(' * 5000} Rebels killed Omar Haddad."
+    last = parser.parse(document(text)).sentences[-1]
+    assert last.span.of(text).endswith("Rebels killed Omar Haddad.")
+
+
+def test_entities_of_a_stretch_are_those_spacy_finds_in_it(parser: Parser) -> None:
+    """For every sentence, and for stretches that cut an entity."""
+    text = "Omar Haddad met Sara Nasser in Damascus. On Friday the United Nations said that Rami Issa died in Homs."
+    doc = parser.parse(document(text)).segments[0].doc
+    assert [e.text for e in entities_of(doc)] == [e.text for e in doc.ents] != []
+    for start in range(len(doc)):
+        for end in range(start + 1, len(doc) + 1):
+            whole = [e.text for e in doc.ents if start <= e.start and e.end <= end]
+            assert [e.text for e in entities_in(doc[start:end])] == whole
