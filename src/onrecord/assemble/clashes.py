@@ -131,13 +131,17 @@ def distance_km(a: Place, b: Place) -> float:
 
 def victims_shared(fragment: Fragment, others: Iterable[Fragment], m: Mentions) -> bool:
     """True where a telling word for the victims stands in both."""
-    return bool(_patient_words(fragment, m) & set().union(*(_patient_words(f, m) for f in others)))
+    ours = _patient_words(fragment, m)
+    return bool(ours) and any(ours & _patient_words(f, m) for f in others)
 
 
 def victims_clash(fragment: Fragment, others: Iterable[Fragment], m: Mentions) -> bool:
     """True where both name whom it befell, and no word of the names is shared."""
-    ours, theirs = victim_names(fragment, m), set().union(*(victim_names(f, m) for f in others))
-    return bool(ours) and bool(theirs) and not ours & theirs
+    ours = victim_names(fragment, m)
+    if not ours:
+        return False
+    theirs = set().union(*(victim_names(f, m) for f in others))
+    return bool(theirs) and not ours & theirs
 
 
 def victim_names(fragment: Fragment, m: Mentions) -> set[str]:

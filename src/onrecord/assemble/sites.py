@@ -72,13 +72,12 @@ def is_elsewhere(fragment: Fragment, group: Group, m: Mentions) -> str | None:
         return None
     if ELSEWHERE.match(m.words(fragment.sentence.span)):
         return "other_site"
-    ours = sites(fragment, m)
     told = [f for f in group.fragments if f.triggers and f.sentence.section != "title"]
-    theirs = frozenset().union(*(sites(f, m) for f in group.fragments))
     opens = bool(fragment.places) and _opens_with_a_place(fragment, m)
     another_sort = opens and fragment.family != group.family
     if not told or not (another_sort or other_toll(fragment, told, m)):
         return None
+    ours, theirs = sites(fragment, m), frozenset().union(*(sites(f, m) for f in group.fragments))
     if not ours - theirs:
         if opens and not ours & theirs:
             return "other_site"
