@@ -78,8 +78,8 @@ class Scene:
         return [way(head, trigger) for head in self.heads]
 
     def between(self, counted: tuple[int, ...], a: Token, b: Token) -> int:
-        """How many of those counted stand between two words of the sentence."""
-        low, high = sorted((a.i - self.start, b.i - self.start))
+        """How many of those counted stand between two words; what lies beyond the sentence's ends is not counted."""
+        low, high = sorted(min(max(t.i - self.start, 0), len(counted) - 1) for t in (a, b))
         return counted[high] - counted[low + 1] if high > low else 0
 
 
