@@ -50,6 +50,12 @@ TITLES = frozenset(
 # "GUSAU, Nigeria - ": where the report was written is no part of its first sentence.
 DATELINE = re.compile(r"(?:date \S+ )?[A-Z][A-Z’'.-]{2,}[^!?]{0,50}?(?:\s(?:--|—|–|-)\s+|:\s+)(?:\[[^\]]{2,60}\]\s+)*")
 DATELINE_REACH = 110
+_NAMES = r"[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,3}"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+# "Gusau, Nigeria, Aug. 2 (Agency) – Gunmen": where no capitals tell it, an agency in brackets before a dash does.
+AGENCY_LINE = re.compile(
+    rf"{_NAMES}(?:, ?(?:{_DAY}|{_NAMES})){{0,3}},? ?\([A-Za-z][^()]{{1,40}}\)\s*(?:--|—|–|-)\s+(?=[\d“\"‘'A-Z])"
+)
 # "Men on a motorcycle shot dead two guards": the parser takes "motorcycle shot" for a thing and the men for the dead.
 # A comma in place of the blank, in its copy of the text alone, keeps them apart.
 MOUNTED = re.compile(
@@ -143,7 +149,8 @@ class Parser:
         starts = {p.start for p in paragraphs(section.span.of(text))}
         prepared = text_of(doc)
         breaks = {m.end() for m in TWO_SPACES.finditer(prepared)}
-        starts |= {p + m.end() for p in starts if (m := DATELINE.match(prepared[p : p + DATELINE_REACH]))}
+        opened = ((p, prepared[p : p + DATELINE_REACH]) for p in starts)
+        starts |= {p + m.end() for p, text in opened if (m := DATELINE.match(text) or AGENCY_LINE.match(text))}
         inside = [m.span() for m in SHORT_BRACKET.finditer(prepared)]
         begin_next = False
         since = 0  # tokens since a sentence began or a full stop
