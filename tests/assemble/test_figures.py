@@ -305,3 +305,12 @@ def test_sides_of_the_dead() -> None:
     sides = dict(event.killed_by_side)
     assert sides["civilians"] == 6
     assert sides["perpetrator"] == 2
+
+
+@pytest.mark.parametrize("line", ["Bamako (XYZ/Agency) – ", "Niamey, Aug 2 (Agency) - ", "Bamako, Mali – "])
+def test_the_town_of_the_dateline_is_none_of_the_dead(line: str) -> None:
+    """A name before "were killed" may be that of the town where the report was written."""
+    event = news(f"{line}At least 31 soldiers were killed and others wounded on Thursday in the Gao Region.")[0]
+    assert numbers(event.killed) == (31, 31, None)
+    assert [c.phrase for c in event.claims if c.kind == "killed"] == ["At least 31"]
+    assert "Gao" in event.places[0].text

@@ -25,6 +25,7 @@ def told(text: str, *roles: str) -> list[str]:
         ("Three farmers were killed on Thursday in an attack blamed on Boko Haram fighters.", ["Boko Haram fighters"]),
         ("A car bomb killed six people in Mogadishu on Thursday.", []),
         ("No group claimed responsibility for the blast, which killed nine shoppers on Thursday.", []),
+        ("Nine soldiers were ambushed and killed on Thursday. It was unclear which group carried out the ambush.", []),
         ("A bomb planted by insurgents killed five nurses in Kirkuk on Thursday.", ["insurgents"]),
         ("A former officer is accused of killing the nurse Ana Torres on Thursday.", ["A former officer"]),
     ],

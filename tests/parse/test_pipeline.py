@@ -126,3 +126,29 @@ def test_entities_of_a_stretch_are_those_spacy_finds_in_it(parser: Parser) -> No
         for end in range(start + 1, len(doc) + 1):
             whole = [e.text for e in doc.ents if start <= e.start and e.end <= end]
             assert [e.text for e in entities_in(doc[start:end])] == whole
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gusau, Aug. 2, (Agency/XYZ) – ",
+        "Zinder (XYZ-NEWS) – ",
+        "Sirte, Libya (Agency) — ",
+        "Port-au-Prince, 12 May 2016 (Agency) -- ",
+        "Gusau, Nigeria – ",
+        "Gaza City - ",
+    ],
+)
+def test_a_dateline_in_ordinary_letters_is_no_part_of_the_first_sentence(parser: Parser, line: str) -> None:
+    """An agency in brackets before a dash tells it; at the head of an article the dash alone."""
+    parsed = parser.parse(document(f"{line}At least two guards died."))
+    assert parsed.sentences[-1].tokens.text == "At least two guards died."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The National Guard (NG) – which was there – shot two men.", "Hamas – Israel's enemy – fired two rockets."],
+)
+def test_an_aside_is_no_dateline(parser: Parser, text: str) -> None:
+    """A name before a dash goes on the sentence it stands in, where the dash opens an aside."""
+    assert [s.span.of(text) for s in parser.parse(document(text)).sentences] == [text]

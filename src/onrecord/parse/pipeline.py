@@ -52,10 +52,12 @@ DATELINE = re.compile(r"(?:date \S+ )?[A-Z][A-Z’'.-]{2,}[^!?]{0,50}?(?:\s(?:--
 DATELINE_REACH = 110
 _NAMES = r"[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,3}"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+_TOWN = rf"{_NAMES}(?:, ?(?:{_DAY}|{_NAMES})){{0,3}},?"
+_DASH = r"(?:--|—|–|-)\s+(?=[\d“\"‘'A-Z])"
 # "Gusau, Nigeria, Aug. 2 (Agency) – Gunmen": where no capitals tell it, an agency in brackets before a dash does.
-AGENCY_LINE = re.compile(
-    rf"{_NAMES}(?:, ?(?:{_DAY}|{_NAMES})){{0,3}},? ?\([A-Za-z][^()]{{1,40}}\)\s*(?:--|—|–|-)\s+(?=[\d“\"‘'A-Z])"
-)
+AGENCY_LINE = re.compile(rf"{_TOWN} ?\([A-Za-z][^()]{{1,40}}\)\s*{_DASH}")
+# "Gusau, Nigeria – Gunmen": at the head of an article a dash alone does, where no second one closes an aside.
+BARE_LINE = re.compile(rf"{_TOWN}\s{_DASH}(?!(?:[^.\n]|\.\w){{0,80}}\s[—–-]+\s)")
 # "Men on a motorcycle shot dead two guards": the parser takes "motorcycle shot" for a thing and the men for the dead.
 # A comma in place of the blank, in its copy of the text alone, keeps them apart.
 MOUNTED = re.compile(
@@ -149,8 +151,7 @@ class Parser:
         starts = {p.start for p in paragraphs(section.span.of(text))}
         prepared = text_of(doc)
         breaks = {m.end() for m in TWO_SPACES.finditer(prepared)}
-        opened = ((p, prepared[p : p + DATELINE_REACH]) for p in starts)
-        starts |= {p + m.end() for p, text in opened if (m := DATELINE.match(text) or AGENCY_LINE.match(text))}
+        starts |= set(_after_datelines(prepared, starts, heads_article=section.kind == "body"))
         inside = [m.span() for m in SHORT_BRACKET.finditer(prepared)]
         begin_next = False
         since = 0  # tokens since a sentence began or a full stop
@@ -167,6 +168,17 @@ class Parser:
             if token.idx + len(token) in breaks:
                 begin_next = True
         return doc
+
+
+def _after_datelines(text: str, starts: set[int], *, heads_article: bool) -> Iterator[int]:
+    """Where the sentences behind datelines begin, of the paragraphs at `starts`."""
+    for start in starts:
+        opening = text[start : start + DATELINE_REACH]
+        found = DATELINE.match(opening) or AGENCY_LINE.match(opening)
+        if found is None and heads_article and start == min(starts):
+            found = BARE_LINE.match(text, start, start + 2 * DATELINE_REACH)
+        if found is not None:
+            yield start + len(found[0])
 
 
 def _broken(text: str) -> str:
