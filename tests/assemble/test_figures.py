@@ -313,4 +313,4 @@ def test_the_town_of_the_dateline_is_none_of_the_dead(line: str) -> None:
     event = news(f"{line}At least 31 soldiers were killed and others wounded on Thursday in the Gao Region.")[0]
     assert numbers(event.killed) == (31, 31, None)
     assert [c.phrase for c in event.claims if c.kind == "killed"] == ["At least 31"]
-    assert "Gao" in event.places[0].text
+    assert "Gao" in (event.places[0].text or "")

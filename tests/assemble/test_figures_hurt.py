@@ -66,3 +66,10 @@ def test_killed_and_injured_are_apart() -> None:
     event = news("The blast in Kabul on Thursday killed three people and wounded 12 others, the police said.")[0]
     assert numbers(event.killed) == (3, 3, 3)
     assert numbers(event.injured) == (12, 12, 12)
+
+
+def test_the_hurt_before_a_clause_on_casualties_are_hurt() -> None:
+    """In "ten others and casualties may rise" the number counts no casualties."""
+    text = "A bomb killed two men on Thursday. He said it wounded more than ten others and casualties may rise."
+    event = news(text)[0]
+    assert (numbers(event.killed), numbers(event.injured)) == ((2, 2, 2), (10, 10, None))
