@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -172,10 +173,11 @@ class Parser:
 
 def _after_datelines(text: str, starts: set[int], *, heads_article: bool) -> Iterator[int]:
     """Where the sentences behind datelines begin, of the paragraphs at `starts`."""
+    first = min(starts, default=None)
     for start in starts:
         opening = text[start : start + DATELINE_REACH]
         found = DATELINE.match(opening) or AGENCY_LINE.match(opening)
-        if found is None and heads_article and start == min(starts):
+        if found is None and heads_article and start == first:
             found = BARE_LINE.match(text, start, start + 2 * DATELINE_REACH)
         if found is not None:
             yield start + len(found[0])
@@ -194,12 +196,13 @@ def _sentences(document: Document, segments: tuple[Segment, ...]) -> tuple[Sente
     found: list[Sentence] = []
     paragraph = -1
     for segment in segments:
-        starts = {p.start for p in paragraphs(segment.section.span.of(document.text))}
+        starts = sorted(p.start for p in paragraphs(segment.section.span.of(document.text)))
         for sent in segment.doc.sents:
             tokens = _trimmed(sent)
             if tokens is None:
                 continue
-            if any(sent.start_char <= s < max(sent.end_char, sent.start_char + 1) for s in starts):
+            opened = bisect_left(starts, sent.start_char)
+            if opened < len(starts) and starts[opened] < max(sent.end_char, sent.start_char + 1):
                 paragraph += 1
             span = Span(segment.offset + tokens.start_char, segment.offset + tokens.end_char)
             found.append(Sentence(len(found), span, paragraph, segment, tokens))
