@@ -159,8 +159,10 @@ def test_the_check_prints_a_seal_and_takes_one(tmp_path: Path) -> None:
     assert first.status == 0, first.out
     seal = first.out.decode().splitlines()[-1].removeprefix("whole; its seal is ")
     assert onrecord("db", "check", "--db", db, "--since", seal).status == 0
-    other = onrecord("db", "check", "--db", db, "--since", seal.replace(seal[-1], "0" if seal[-1] != "0" else "1"))
-    assert other.status == 1 and b"the seal does not fit" in other.out
+    entry, chain = seal.split("-")
+    for wrong in (f"{entry}-{chain[:-1]}{'1' if chain[-1] == '0' else '0'}", f"0-{chain}", f"{int(entry) + 1}-{chain}"):
+        other = onrecord("db", "check", "--db", db, "--since", wrong)
+        assert other.status == 1 and b"the seal does not fit" in other.out, wrong
     nonsense = onrecord("db", "check", "--db", db, "--since", "soon")
     assert nonsense.status == 2 and "is no seal" in nonsense.err
 

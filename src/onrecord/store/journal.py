@@ -95,7 +95,7 @@ def chained(before: str, what: str, number: int, content: str) -> str:
 
 def broken(connection: Connection, since: Seal | None = None) -> Iterator[str | None]:
     """Entry by entry: None where it fits, else what is wrong; then rows without an entry; then a seal kept elsewhere."""
-    before, expected, met = BEGINNING, 1, since is None or since.entry == 0
+    before, expected, met = BEGINNING, 1, since in (None, Seal(0, BEGINNING))
     entries = connection.execute(select(journal).order_by(journal.c.id), execution_options=STREAMED)
     for rows in entries.partitions(_AT_ONCE):
         found = {
