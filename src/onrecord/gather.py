@@ -18,6 +18,7 @@ from onrecord.extract.speakers import find_statements, speaker_of
 from onrecord.extract.things import find_infrastructure, find_weapons
 from onrecord.extract.victims import find_victims
 from onrecord.record.actor import Actor
+from onrecord.record.bond import by_bound
 from onrecord.record.claim import Speaker, SpeakerRole
 from onrecord.record.date import DateRange
 from onrecord.record.document import Document
@@ -73,7 +74,7 @@ def gather(parsed: ParsedReport, register: ActorRegister, gazetteer: Gazetteer) 
         cased=_cased(parsed),
         blames=find_blame(parsed, who),
         namings=find_namings(parsed),
-        bonds=bind_places(parsed, triggers, places) + bind_dates(parsed, triggers, dates),
+        bonds=by_bound(bind_places(parsed, triggers, places) + bind_dates(parsed, triggers, dates)),
     )
 
 

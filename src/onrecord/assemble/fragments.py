@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from onrecord.assemble.cutting import cut as cut_at
 from onrecord.assemble.families import family
 from onrecord.assemble.turns import long_after
-from onrecord.record.bond import by_bound
 from onrecord.record.date import DateRange
 from onrecord.record.event_mention import EventMention
 from onrecord.record.mentions import Mentions, SentenceInfo
@@ -97,9 +96,8 @@ def fragments(m: Mentions) -> tuple[Fragment, ...]:
     out: list[Fragment] = []
     for sentence in m.sentences:
         out.extend(_of_sentence(sentence, by_sentence.get(sentence.index, []), claims.get(sentence.index, []), m))
-    bonds = by_bound(m.bonds)
     told = (replace(f, dates=tuple(d for d in f.dates if not _of_relative_clause(d, f, m))) for f in out)
-    return tuple(replace(f, own_dates=_own_dates(f, bonds, m)) for f in told)
+    return tuple(replace(f, own_dates=_own_dates(f, m)) for f in told)
 
 
 def _of_relative_clause(d: DateRange, f: Fragment, m: Mentions) -> bool:
@@ -114,13 +112,13 @@ def _of_relative_clause(d: DateRange, f: Fragment, m: Mentions) -> bool:
     return bool(RELATIVE.search(m.document.text[before : d.span.start]))
 
 
-def _own_dates(f: Fragment, bonds: dict[Span, dict[Span, float]], m: Mentions) -> tuple[DateRange, ...]:
+def _own_dates(f: Fragment, m: Mentions) -> tuple[DateRange, ...]:
     if not f.triggers:
         return f.dates
     triggers = {t.span for t in f.triggers}
 
     def bound(d: DateRange) -> bool:
-        scores = bonds.get(d.span, {}) if d.span else {}
+        scores = m.bonds.get(d.span, {}) if d.span else {}
         return max((s for event, s in scores.items() if event in triggers), default=1.0) >= BOUND
 
     own = tuple(d for d in f.dates if bound(d))
@@ -219,7 +217,7 @@ def _of_speaker(span: Span, sentence: SentenceInfo, m: Mentions) -> bool:
     if any(s.span is not None and s.span.covers(span) for s in said):
         return True
     beside = any(abs(s.cue_span.end - span.start) < CUE or abs(s.cue_span.start - span.end) < CUE for s in said)
-    return beside and not any(b.of == span and b.score >= OF_EVENT for b in m.bonds)
+    return beside and not any(score >= OF_EVENT for score in m.bonds.get(span, {}).values())
 
 
 def _absorb(groups: dict[str, list[EventMention]], *, deadly: bool) -> None:

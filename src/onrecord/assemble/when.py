@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
-from onrecord.record.bond import by_bound
+from onrecord.record.bond import Bonds
 from onrecord.record.date import DateRange
 from onrecord.record.mentions import Mentions
-from onrecord.record.span import Span
 
 COUNTED = 0.8
 """What the stretch costs in which such happenings are counted, "the third this month"."""
@@ -21,7 +20,6 @@ NTH = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"\b(?:this|past|last|in|a)\b.*\b(?:week|month|year|weeks|months|years)\b|^\d{4}$", re.IGNORECASE)
-Bonds = dict[Span, dict[Span, float]]
 # From this bond on a date may be the event's own; below it belongs to a verb of saying, or to another verb of which
 # the event is the object.
 BOUND = 0.25
@@ -44,18 +42,17 @@ def when(group: Group, m: Mentions) -> DateRange:
 
     A date that goes with another verb ("denounced today the killing of") is no date of the event.
     """
-    bonds = by_bound(m.bonds)
     told: list[tuple[float, DateRange]] = []
     for order, f in enumerate(group.fragments):
         for d in f.dates:
-            bond = _bond(f, d, bonds)
+            bond = _bond(f, d, m.bonds)
             if bond >= BOUND:
                 unread = UNREAD * (d.start is None and d.end is None)
                 coarse = COARSE * ((d.precision or 0) >= YEAR)
                 costs = SENTENCE * order + unread + coarse + COUNTED * _counted_in(d, m)
                 told.append((bond - costs - _distance(f, d) / 1000, d))
     told.sort(key=lambda t: -t[0])
-    return _bounded(_narrowed(told), group.fragments[0].sentence.published) if told else _undated(group, bonds)
+    return _bounded(_narrowed(told), group.fragments[0].sentence.published) if told else _undated(group, m.bonds)
 
 
 def _bounded(d: DateRange, published: dt.date | None) -> DateRange:

@@ -13,10 +13,9 @@ from onrecord.assemble.fragments import Fragment
 from onrecord.assemble.groups import Group
 from onrecord.assemble.scene import scene
 from onrecord.assemble.told_next import elsewhere, told_next
-from onrecord.record.bond import by_bound
+from onrecord.record.bond import Bonds
 from onrecord.record.mentions import Mentions
 from onrecord.record.place import Place
-from onrecord.record.span import Span
 
 # Log odds that a wider place costs against a town of the same sentence or the next.
 WIDER = {"adm2": 0.3, "adm1": 1.2, "region": 1.5, "country": 3.0}
@@ -106,16 +105,15 @@ def _of_siblings(group: Group, groups: Sequence[Group], m: Mentions) -> Iterator
 
 def _scored(group: Group, m: Mentions) -> list[Scored]:
     """Every place with the log odds that it is the event's, best first."""
-    bonds = by_bound(m.bonds)
     out: list[Scored] = [
-        (_odds(f, p, bonds) - SENTENCE * order - WIDER.get(p.kind or "", 0.0) - _aside(f, p, m), p)
+        (_odds(f, p, m.bonds) - SENTENCE * order - WIDER.get(p.kind or "", 0.0) - _aside(f, p, m), p)
         for order, f in enumerate(group.fragments)
         for p in f.places
     ]
     return sorted(out, key=lambda s: -s[0])
 
 
-def _odds(f: Fragment, p: Place, bonds: dict[Span, dict[Span, float]]) -> float:
+def _odds(f: Fragment, p: Place, bonds: Bonds) -> float:
     own = frozenset(t.span for t in f.triggers if not t.generic) or frozenset(t.span for t in f.triggers)
     best = max((s for event, s in bonds.get(p.span, {}).items() if event in own or not own), default=None)
     if best is None:

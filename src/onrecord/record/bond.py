@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.record.span import Span
 
+Bonds = dict[Span, dict[Span, float]]
+"""For each place or date the events' words it may go with, and how closely."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bond:
@@ -23,13 +26,13 @@ class Bond:
     score: float
 
 
-def by_bound(bonds: Iterable[Bond]) -> dict[Span, dict[Span, float]]:
-    """For each place or date the events' words it may go with, and how closely.
+def by_bound(bonds: Iterable[Bond]) -> Bonds:
+    """Bonds by the place or date they bind.
 
     >>> by_bound([Bond(Span(15, 21), Span(25, 29), 0.9)])[Span(25, 29)]
     {Span(start=15, end=21): 0.9}
     """
-    out: dict[Span, dict[Span, float]] = {}
+    out: Bonds = {}
     for bond in bonds:
         out.setdefault(bond.of, {})[bond.event] = bond.score
     return out

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.record.actor import Actor, Thing, Victim
 from onrecord.record.blame import Blame
-from onrecord.record.bond import Bond
+from onrecord.record.bond import Bonds
 from onrecord.record.casualty_mention import CasualtyMention
 from onrecord.record.claim import Speaker
 from onrecord.record.date import DateRange
@@ -65,7 +65,7 @@ class Mentions:
     cased: str = ""
     blames: tuple[Blame, ...] = ()
     namings: tuple[Naming, ...] = ()
-    bonds: tuple[Bond, ...] = ()
+    bonds: Bonds = field(default_factory=dict)
 
     def words(self, span: Span) -> str:
         """The report's words under a span, white space folded."""
